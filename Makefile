@@ -1,0 +1,41 @@
+# One verb per task. `make start` and `make test` are all a newcomer needs.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN_LOCK := .lock/run.txt
+TEST_LOCK := .lock/test.txt
+PIP_FLAGS := --quiet --disable-pip-version-check
+
+.PHONY: start check test test-all bench lock clean
+
+start: .venv/.run
+	$(BIN)/keuzehulp start --met-proef
+
+.venv/.run: $(RUN_LOCK) pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig.")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install $(PIP_FLAGS) --require-hashes -r $(RUN_LOCK)
+	$(BIN)/pip install $(PIP_FLAGS) --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/.test: .venv/.run $(TEST_LOCK)
+	$(BIN)/pip install $(PIP_FLAGS) --require-hashes -r $(TEST_LOCK)
+	sh .ci/chromium
+	touch $@
+
+check: .venv/.test
+	$(BIN)/python .ci/check.py
+
+test: check
+	$(BIN)/pytest -q -m walk
+
+test-all: test
+	$(BIN)/pytest -q -m full
+
+bench: .venv/.test
+	$(BIN)/python -m tests.bench
+
+lock: .venv/.test
+	$(BIN)/python .ci/lock.py
+
+clean:
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

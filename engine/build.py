@@ -1,0 +1,172 @@
+"""A valid tree becomes an `Aid`. The only place that knows the Dutch keys; an `Aid` carries no positions."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import MappingProxyType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from engine.model import Aid, Arm, OutcomeRow
+from engine.source import Path
+
+# The model's name of every field, and the key an editor writes for it.
+KEYS = {
+    "address": "aanspreekvorm",
+    "afterwards": "daarna",
+    "arms": "armen",
+    "call": "bel",
+    "caveat": "kanttekening",
+    "cells": "cellen",
+    "certainty": "zekerheid",
+    "choose_later": "later_alsnog",
+    "clause": "zin",
+    "cons": "nadelen",
+    "core": "kern",
+    "correct": "juist",
+    "costs": "kosten",
+    "counted": "geteld",
+    "counts": "aantallen",
+    "decision_moment": "moment",
+    "denominator": "van",
+    "experience": "ervaring",
+    "explanation": "uitleg",
+    "facts": "feiten",
+    "findings": "bevindingen",
+    "for_whom": "voor",
+    "funding": "financiering",
+    "glossary": "woorden",
+    "group": "groep",
+    "guidelines": "richtlijn",
+    "how_long": "hoe_lang",
+    "interests": "belangen",
+    "kind": "soort",
+    "knowledge_questions": "kennisvragen",
+    "meaning": "betekent",
+    "minutes": "duur_minuten",
+    "name": "naam",
+    "not_applicable": "niet_van_toepassing",
+    "not_for": "niet_voor",
+    "number": "aantal",
+    "on": "datum",
+    "option": "optie",
+    "options": "opties",
+    "order_reason": "volgorde",
+    "organisation": "organisatie",
+    "outcomes": "uitkomsten",
+    "owner": "eigenaar",
+    "participants": "deelnemers",
+    "period": "periode",
+    "preference_questions": "voorkeurvragen",
+    "pros": "voordelen",
+    "question": "vraag",
+    "read_on": "gelezen",
+    "reader_tests": "getest_met",
+    "review_by": "herzien_voor",
+    "review_when": "herzien_bij",
+    "reviewers": "beoordelaars",
+    "role": "rol",
+    "rows": "rijen",
+    "schema_version": "schema",
+    "search_words": "zoekwoorden",
+    "sign": "teken",
+    "situation": "situatie",
+    "source": "bron",
+    "sources": "bronnen",
+    "statement": "stelling",
+    "study": "onderzoek",
+    "support": "steun",
+    "talk_questions": "gespreksvragen",
+    "text": "tekst",
+    "themes": "thema",
+    "title": "titel",
+    "unit": "eenheid",
+    "unknown": "onbekend",
+    "version": "versie",
+    "waiting": "afwachten",
+    "waiting_impossible": "afwachten_onmogelijk",
+    "watch_for": "let_op",
+    "what": "wat",
+    "when": "wanneer",
+    "when_and_how_long": "wanneer_en_hoe_lang",
+    "where": "waar",
+    "who": "wie",
+    "why": "waarom",
+    "without_treatment": "zonder_behandeling",
+    "year": "jaar",
+}
+
+
+def build(tree: object) -> Aid:
+    """The aid in a tree that its schema has accepted. A tree it refused raises `KeyError` or `ValueError`."""
+    aid: Aid = _make(Aid, tree)
+    return dataclasses.replace(aid, rows=tuple(_with_derived_counts(row) for row in aid.rows))
+
+
+def source_path(path: Path) -> Path:
+    """Where the editor wrote what the model holds at `path`: `("rows", 0, "study")` → `("rijen", 0, "onderzoek")`.
+
+    Steps that are data, such as an option's id in a mapping, stay as they are.
+    """
+    kind: Any = Aid
+    steps: list[str | int] = []
+    for step in path:
+        kind = _bare(kind)
+        if dataclasses.is_dataclass(kind):
+            steps.append(KEYS.get(str(step), step))
+            kind = _fields(kind)[str(step)]  # type: ignore[arg-type]
+        else:
+            steps.append(step)
+            kind = get_args(kind)[1] if get_origin(kind) is Mapping else get_args(kind)[0]
+    return tuple(steps)
+
+
+def _make(kind: type, tree: Any) -> Any:
+    found = {}
+    for name, hint in _fields(kind).items():
+        key = KEYS.get(name, name)
+        if key in tree:
+            found[name] = _convert(hint, tree[key])
+    return kind(**found)
+
+
+def _convert(hint: Any, value: Any) -> Any:
+    kind = _bare(hint)
+    if get_origin(kind) is tuple:
+        return tuple(_convert(get_args(kind)[0], item) for item in value)
+    if get_origin(kind) is Mapping:
+        return MappingProxyType({key: _convert(get_args(kind)[1], item) for key, item in value.items()})
+    if dataclasses.is_dataclass(kind):
+        return _make(kind, value)  # type: ignore[arg-type]
+    if kind is date:
+        return date.fromisoformat(value)
+    if kind is bool:
+        return value == "ja"
+    return kind(value) if issubclass(kind, Enum) else value
+
+
+def _bare(hint: Any) -> Any:
+    """The type without its `| None`."""
+    if get_origin(hint) in (UnionType, Union):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+@cache
+def _fields(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _with_derived_counts(row: OutcomeRow) -> OutcomeRow:
+    return dataclasses.replace(row, arms=tuple(_with_derived_count(arm, row) for arm in row.arms))
+
+
+def _with_derived_count(arm: Arm, row: OutcomeRow) -> Arm:
+    """The arm with the one outcome that may be left out filled in; otherwise the arm as it is."""
+    missing = [outcome.id for outcome in row.outcomes if outcome.id not in arm.counts]
+    if len(missing) != 1:
+        return arm
+    counts = {**arm.counts, missing[0]: row.denominator - sum(arm.counts.values())}
+    ordered = {outcome.id: counts[outcome.id] for outcome in row.outcomes}
+    return dataclasses.replace(arm, counts=MappingProxyType(ordered | counts))

@@ -1,0 +1,158 @@
+"""Dates, numbers and generated sentences per catalogue. The only importer of babel.
+
+The Dutch sentences in this file are the source texts; `catalogues/<code>.po` holds the others. A catalogue falls
+back on its base (`nl@je` on `nl`), so it holds only what differs.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path as File
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from engine.model import Arm, Certainty, Moment, Outcome, OutcomeRow, Period, Who
+from engine.paths import CATALOGUES
+
+BASE = "nl"
+FORMAL, INFORMAL, ENGLISH = "nl", "nl@je", "en"
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class CountSentence:
+    """A sentence about people, cut where the number stands so that a page can make it bold."""
+
+    before: str
+    count: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.count}{self.after}"
+
+
+def N_(text: str) -> str:
+    """Mark a source text for extraction where it is not translated on the spot."""
+    return text
+
+
+_NONE = N_("Bij |geen van de {total}| {who} {clause}.")
+_SOME = N_("Bij |{count} van de {total}| {who} {clause}.")
+_ALL = N_("Bij |alle {total}| {who} {clause}.")
+_WHO = {
+    Who.PEOPLE: N_("mensen"),
+    Who.CHILDREN: N_("kinderen"),
+    Who.WOMEN: N_("vrouwen"),
+    Who.MEN: N_("mannen"),
+}
+_PERIOD = {
+    Moment.AFTER: N_("Gekeken na {time}."),
+    Moment.WITHIN: N_("Gekeken naar de eerste {time}."),
+    Moment.AFTER_MEAN: N_("Gekeken na gemiddeld {time}."),
+}
+# The four levels of GRADE as fixed plain sentences (field.md 2.7, R11); own wording, to be tested with readers.
+_CERTAINTY = {
+    Certainty.HIGH: N_("Dit weten we vrij zeker."),
+    Certainty.MODERATE: N_("Dit klopt waarschijnlijk. Nieuw onderzoek kan het nog veranderen."),
+    Certainty.LOW: N_("Dit is nog onzeker. Er is weinig goed onderzoek."),
+    Certainty.VERY_LOW: N_("Dit weten we eigenlijk niet. Het onderzoek is te klein of niet goed genoeg."),
+}
+_COUNTED = N_("In het onderzoek: {count} van de {total}.")
+_COUNTED_PARTS = N_("In het onderzoek, van de {total}:")
+
+
+def catalogue(folder: File, code: str) -> Mapping[str, str]:
+    """The translations in `folder/<code>.po` by source text; empty for the base language."""
+    file = folder / f"{code}.po"
+    if code == BASE:
+        return {}
+    with file.open("rb") as stream:
+        return {
+            str(message.id): str(message.string)
+            for message in read_po(stream, locale=_locale(code))
+            if message.id and message.string and not message.fuzzy
+        }
+
+
+@cache
+def translator(code: str) -> Translate:
+    """The function from a source text of the engine to the text in catalogue `code`."""
+    known = catalogue(CATALOGUES, code)
+    return lambda text: known.get(text, text)
+
+
+def number(value: int, code: str) -> str:
+    """A whole number as people write it: 10.000 in Dutch, 10,000 in English."""
+    return str(format_decimal(value, locale=_locale(code)))
+
+
+def day(value: date, code: str) -> str:
+    """A date in words: 22 november 2026."""
+    return str(format_date(value, format="long", locale=_locale(code)))
+
+
+def count_sentence(count: int, total: int, who: Who, clause: str, code: str) -> CountSentence:
+    """`Bij 61 van de 100 mensen zijn de klachten weg.`, with its own words for none and for all."""
+    template = _NONE if count == 0 else _ALL if count == total else _SOME
+    _ = translator(code)
+    before, middle, after = _(template).split("|")
+    values = {
+        "count": number(count, code),
+        "total": number(total, code),
+        "who": _(_WHO[who]),
+        "clause": clause,
+    }
+    return CountSentence(before.format(**values), middle.format(**values), after.format(**values))
+
+
+def arm_sentences(row: OutcomeRow, arm: Arm, code: str) -> tuple[CountSentence, ...]:
+    """One sentence per outcome of the row: both sides of the number, from the same cells."""
+    return tuple(
+        count_sentence(arm.counts[outcome.id], row.denominator, row.who, outcome.clause, code)
+        for outcome in row.outcomes
+    )
+
+
+def counted_sentence(row: OutcomeRow, arm: Arm, code: str) -> str | None:
+    """The people really counted in the study, where the aid gives them for the first outcome or another one."""
+    if arm.participants is None or not arm.counted:
+        return None
+    _ = translator(code)
+    total = number(arm.participants, code)
+    first: Outcome = row.outcomes[0]
+    if set(arm.counted) == {first.id}:
+        return _(_COUNTED).format(count=number(arm.counted[first.id], code), total=total)
+    parts = [
+        f"{number(arm.counted[outcome.id], code)} {outcome.clause}"
+        for outcome in row.outcomes
+        if outcome.id in arm.counted
+    ]
+    return f"{_(_COUNTED_PARTS).format(total=total)} {'; '.join(parts)}."
+
+
+def period_sentence(period: Period, code: str) -> str:
+    """When the study looked: `Gekeken na 18 maanden.`"""
+    units = {
+        "dag": "duration-day",
+        "week": "duration-week",
+        "maand": "duration-month",
+        "jaar": "duration-year",
+    }
+    time = format_unit(period.number, units[period.unit], locale=_locale(code))
+    return translator(code)(_PERIOD[period.when]).format(time=time)
+
+
+def certainty_sentence(certainty: Certainty, code: str) -> str:
+    """The fixed plain sentence for a level of certainty."""
+    return translator(code)(_CERTAINTY[certainty])
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(code.split("@")[0])

@@ -1,0 +1,154 @@
+"""A folder of aids becomes a frozen `Library`. The only module that walks folders.
+
+A bad file is left out with its problems; it never reaches a reader and never hides another file (ADR 5).
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path as File
+from types import MappingProxyType
+
+from engine import build, rules, schema, source
+from engine.model import Aid, Status
+from engine.paths import SCHEMAS
+from engine.problem import Problem, errors
+from engine.source import Source
+from engine.thresholds import PROBLEMS_PER_FILE
+
+FILE_NAME = "keuzehulp.yaml"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A good aid under its slug (the name of its folder), with the hash of its file."""
+
+    slug: str
+    aid: Aid
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of one file: the aid if it could be built, and every problem."""
+
+    slug: str
+    source: Source
+    aid: Aid | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """The good aids by slug, in alphabetical order, and the problems of all files."""
+
+    entries: Mapping[str, Entry]
+    problems: tuple[Problem, ...]
+
+    @property
+    def sha256(self) -> str:
+        """A hash over all aids."""
+        parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def shown(self, *, with_trial: bool) -> "Library":
+        """The library as readers may see it: never a concept, a trial only where the site asks for it (ADR 11)."""
+        allowed = {Status.PUBLISHED, Status.TRIAL} if with_trial else {Status.PUBLISHED}
+        entries = {slug: entry for slug, entry in self.entries.items() if entry.aid.status in allowed}
+        return Library(MappingProxyType(entries), self.problems)
+
+
+def load(root: File, shown: str, today: date) -> Library:
+    """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content."""
+    checked, problems = _check_root(root, shown, today)
+    entries = {
+        one.slug: Entry(one.slug, one.aid, hashlib.sha256(one.source.text.encode()).hexdigest())
+        for one in checked
+        if one.aid and not errors(one.problems) and _SLUG.fullmatch(one.slug)
+    }
+    found = [problem for one in checked for problem in one.problems]
+    return Library(MappingProxyType(entries), tuple(sorted([*problems, *found])))
+
+
+def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
+    """The problems at a place: one file, the folder of one aid, or a folder of aid folders."""
+    if place.is_dir() and not (place / FILE_NAME).exists():
+        return load(place, shown, today).problems
+    file = place / FILE_NAME if place.is_dir() else place
+    name = f"{shown}/{FILE_NAME}" if place.is_dir() else shown
+    return check_file(file, name, today).problems
+
+
+def check_file(file: File, shown: str, today: date) -> Checked:
+    """One content file through source, schema, build and rules."""
+    read = source.read(file, shown)
+    problems, aid = list(read.problems), None
+    if read.tree is not None:
+        found = schema.check(read, schema.load(SCHEMAS / "keuze.schema.json"))
+        problems.extend(found)
+        if not found and not errors(read.problems):
+            aid = build.build(read.tree)
+            problems.extend(rules.check(aid, read, today))
+    return Checked(file.parent.name, read, aid, _capped(problems))
+
+
+def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], list[Problem]]:
+    try:
+        folders = sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return [], [_about(shown, "onleesbaar", "Deze map is er niet, of mag niet gelezen worden.", "Kies een map.")]
+    checked: list[Checked] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        name = f"{shown}/{folder.name}"
+        if (folder / FILE_NAME).exists() or (folder / FILE_NAME).is_symlink():
+            checked.append(check_file(folder / FILE_NAME, f"{name}/{FILE_NAME}", today))
+            problems.extend(_odd_slug(folder.name, name))
+        elif not folder.name.startswith("_"):
+            remedy = "Zet de tekst in een bestand met precies deze naam."
+            problems.append(_about(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
+    if not checked and not problems:
+        remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
+        problems.append(_about(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
+    return _without_double_numbers(checked), problems
+
+
+def _odd_slug(slug: str, shown: str) -> Iterator[Problem]:
+    if not slug.startswith("_") and not _SLUG.fullmatch(slug):
+        message = f"'{slug}' kan geen adres van een bladzijde zijn."
+        remedy = "Gebruik in de naam van de map alleen kleine letters, cijfers en streepjes."
+        yield _about(shown, "map-naam", message, remedy)
+
+
+def _without_double_numbers(checked: Iterable[Checked]) -> list[Checked]:
+    """The same list, where an aid with the number of an earlier one has a problem that says so."""
+    first: dict[int, str] = {}
+    result = []
+    for one in checked:
+        if one.aid and not errors(one.problems):
+            slug = first.setdefault(one.aid.nr, one.slug)
+            if slug != one.slug:
+                line, column = one.source.at(("nr",))
+                message = f"nr {one.aid.nr} is al van de keuzehulp '{slug}'."
+                remedy = "Kies een nummer dat nog vrij is."
+                problem = Problem(one.source.file, line, column, "nr-dubbel", message, remedy)
+                one = replace(one, problems=(*one.problems, problem))
+        result.append(one)
+    return result
+
+
+def _capped(problems: list[Problem]) -> tuple[Problem, ...]:
+    problems = sorted(problems)
+    if len(problems) <= PROBLEMS_PER_FILE:
+        return tuple(problems)
+    last, left = problems[PROBLEMS_PER_FILE - 1], len(problems) - PROBLEMS_PER_FILE
+    message = f"Er zijn nog {left} problemen in dit bestand."
+    more = Problem(last.file, last.line, last.column, "meer", message, "Los eerst de problemen hierboven op.")
+    return (*problems[:PROBLEMS_PER_FILE], more)
+
+
+def _about(shown: str, rule: str, message: str, remedy: str) -> Problem:
+    return Problem(shown, 1, 1, rule, message, remedy)

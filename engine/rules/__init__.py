@@ -1,0 +1,69 @@
+"""The rules an aid must keep beyond its schema: one module per rule, run here.
+
+A rule module has `ID`, optionally `SOFT_UNTIL_PUBLISHED = True`, and `check(aid, source, today)`, which yields
+findings. A finding speaks of the model (`("rows", 0, "study")`); this runner turns it into a place and sets the
+level from rule and status.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from engine import build
+from engine.model import Aid, Status
+from engine.problem import Level, Problem
+from engine.source import Path, Source
+
+__all__ = ["Finding", "Rule", "all_rules", "check"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: where in the model, a Dutch sentence, a remedy.
+
+    `offset` points at a character of a text; `at_key` points at the key instead of the value.
+    """
+
+    path: Path
+    message: str
+    remedy: str
+    offset: int | None = None
+    at_key: bool = False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule module, as found in this package."""
+
+    id: str
+    soft_until_published: bool
+    check: Callable[[Aid, Source, date], Iterable[Finding]]
+
+    def level(self, status: Status) -> Level:
+        """How bad a breach is for an aid of this status."""
+        soft = self.soft_until_published and status is not Status.PUBLISHED
+        return Level.WARNING if soft else Level.ERROR
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule in this package, in order of id."""
+    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    rules = [Rule(module.ID, getattr(module, "SOFT_UNTIL_PUBLISHED", False), module.check) for module in modules]
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def check(aid: Aid, source: Source, today: date) -> tuple[Problem, ...]:
+    """Every breach of every rule in one aid, sorted by place."""
+    return tuple(sorted(_problems(aid, source, today)))
+
+
+def _problems(aid: Aid, source: Source, today: date) -> Iterator[Problem]:
+    for rule in all_rules():
+        for finding in rule.check(aid, source, today):
+            path = build.source_path(finding.path)
+            line, column = source.at_key(path) if finding.at_key else source.at(path, finding.offset)
+            yield Problem(source.file, line, column, rule.id, finding.message, finding.remedy, rule.level(aid.status))

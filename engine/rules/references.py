@@ -1,0 +1,57 @@
+"""Every id that the aid refers to exists.
+
+Without it a number could stand beside the wrong study or option (IPDAS C2).
+
+GOED
+    onderzoek: districts        # and bronnen has an entry with id: districts
+FOUT
+    onderzoek: distrikts
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from engine.model import Aid, OutcomeRow
+from engine.rules import Finding
+from engine.source import Path, Source
+
+ID = "verwijzing"
+
+
+def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
+    """Rows, facts and preference questions name only sources, options and rows that are there."""
+    options = [option.id for option in aid.options]
+    sources = [source.id for source in aid.sources]
+    for number, row in enumerate(aid.rows):
+        yield from _row(row, number, options, sources)
+    for number, fact in enumerate(aid.facts):
+        for option, cell in fact.cells.items():
+            path: Path = ("facts", number, "cells", option)
+            yield from _known(option, options, "optie", path, at_key=True)
+            if cell.source is not None:
+                yield from _known(cell.source, sources, "bron", (*path, "source"))
+    rows = [row.id for row in aid.rows] + [fact.id for fact in aid.facts]
+    for number, question in enumerate(aid.preference_questions):
+        for place, row_id in enumerate(question.rows):
+            yield from _known(row_id, rows, "rij", ("preference_questions", number, "rows", place))
+        for option in question.meaning:
+            path = ("preference_questions", number, "meaning", option)
+            yield from _known(option, options, "optie", path, at_key=True)
+
+
+def _row(row: OutcomeRow, number: int, options: list[str], sources: list[str]) -> Iterator[Finding]:
+    yield from _known(row.study, sources, "bron", ("rows", number, "study"))
+    for place, arm in enumerate(row.arms):
+        if arm.option is not None:
+            yield from _known(arm.option, options, "optie", ("rows", number, "arms", place, "option"))
+    for place, option in enumerate(row.not_applicable):
+        yield from _known(option, options, "optie", ("rows", number, "not_applicable", place))
+
+
+def _known(name: str, known: Iterable[str], what: str, path: Path, *, at_key: bool = False) -> Iterator[Finding]:
+    names = list(known)
+    if name not in names:
+        near = get_close_matches(name, names, n=1, cutoff=0.6)
+        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies {', '.join(names) or 'eerst een nieuw id'}."
+        yield Finding(path, f"Er is geen {what} met id '{name}'.", remedy, at_key=at_key)

@@ -1,0 +1,212 @@
+"""A tree held against a JSON Schema gives problems at a place, in Dutch. The only importer of jsonschema.
+
+jsonschema's own messages are English, name no line, and do not say which key is missing or extra; the sentences
+here are made again from the schema and the value.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path as File
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+
+from engine.problem import Problem
+from engine.source import Path, Source
+
+# rule id, message, remedy, and whether the place is the key (True) or the value (False)
+_Finding = tuple[Path, bool, str, str, str]
+
+_FORMATS = FormatChecker(formats=[])
+
+
+@_FORMATS.checks("date", raises=ValueError)
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or (len(value) == 10 and bool(date.fromisoformat(value)))
+
+
+@cache
+def load(file: File) -> Draft202012Validator:
+    """The validator of a schema file. A schema that is not valid itself is a bug and raises."""
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=_FORMATS)
+
+
+def check(source: Source, validator: Draft202012Validator) -> tuple[Problem, ...]:
+    """Every way in which the tree of `source` differs from the schema, sorted by place."""
+    problems = []
+    for error in validator.iter_errors(source.tree):
+        for path, at_key, rule, message, remedy in _findings(error):
+            line, column = source.at_key(path) if at_key else source.at(path)
+            problems.append(Problem(source.file, line, column, rule, message, remedy))
+    return tuple(sorted(set(problems)))
+
+
+@dataclass(frozen=True)
+class _Breach:
+    """What of a `ValidationError` the explanations need."""
+
+    path: Path
+    wanted: Any
+    value: Any
+    schema: Mapping[str, Any]
+    message: str
+
+
+def _findings(error: ValidationError) -> Iterator[_Finding]:
+    if error.instance == "":
+        return  # already reported where it was read; what a schema adds to it says nothing new
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    breach = _Breach(tuple(error.absolute_path), error.validator_value, error.instance, schema, error.message)
+    explain = _EXPLAIN.get(str(error.validator), _other)
+    yield from explain(breach)
+
+
+def _other(breach: _Breach) -> Iterator[_Finding]:
+    yield (
+        breach.path,
+        False,
+        "vorm",
+        "Dit past niet bij het bestandsformaat.",
+        "Vergelijk het met aids/_voorbeeld.",
+    )
+
+
+def _name(path: Path) -> str:
+    """What an editor calls the value at a path: its nearest key."""
+    return next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "Dit bestand")
+
+
+def _example(schema: Mapping[str, Any]) -> str:
+    examples = schema.get("examples", [])
+    return f" Bijvoorbeeld: {examples[0]}" if examples and isinstance(examples[0], str | int) else ""
+
+
+def _required(breach: _Breach) -> Iterator[_Finding]:
+    # jsonschema gives one error per missing key without naming it; the message ends in the same name.
+    missing = next(name for name in breach.wanted if breach.message.startswith(f"{name!r} is "))
+    properties = breach.schema.get("properties", {})
+    about = properties.get(missing, {}).get("description", "")
+    where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
+    remedy = f"Voeg '{missing}:' toe. {about}".strip()
+    yield breach.path, True, "ontbreekt", f"'{missing}' ontbreekt {where}.", remedy
+
+
+def _extra(breach: _Breach) -> Iterator[_Finding]:
+    known = list(breach.schema["properties"])
+    for name in breach.value:
+        if name in known:
+            continue
+        near = get_close_matches(name, known, n=1, cutoff=0.6)
+        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies uit: {', '.join(sorted(known))}."
+        where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
+        yield (*breach.path, name), True, "onbekende-naam", f"'{name}' kennen we niet {where}.", remedy
+
+
+def _choice(breach: _Breach) -> Iterator[_Finding]:
+    value = breach.value
+    allowed = breach.wanted if isinstance(breach.wanted, list) else [breach.wanted]
+    same = [item for item in allowed if str(item) == str(value)]
+    near = get_close_matches(str(value), [str(item) for item in allowed], n=1, cutoff=0.6)
+    listed = ", ".join(f"'{item}'" if isinstance(item, str) else str(item) for item in allowed)
+    shown = f"'{value}'" if isinstance(value, str | int) else "Dit"
+    if same:
+        remedy = f"Schrijf {same[0]} zonder aanhalingstekens."
+    else:
+        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies {listed}."
+    yield breach.path, False, "onbekende-waarde", f"{shown} kan hier niet bij {_name(breach.path)}.", remedy
+
+
+_KINDS = {
+    "object": "een blok met namen",
+    "array": "een lijst",
+    "string": "tekst",
+    "integer": "een heel getal",
+}
+
+
+def _kind(breach: _Breach) -> Iterator[_Finding]:
+    wanted, value = breach.wanted, breach.value
+    if wanted == "string" and isinstance(value, int):
+        remedy = f'Zet het getal tussen aanhalingstekens: "{value}".'
+    elif wanted == "string" and isinstance(value, dict):
+        remedy = "Staat er een dubbele punt in de zin? Zet de hele zin dan tussen aanhalingstekens."
+    elif wanted == "array":
+        remedy = "Begin elke regel van de lijst met '- '."
+    elif wanted == "integer" and isinstance(value, str):
+        remedy = "Schrijf alleen cijfers, zonder punt, komma of aanhalingstekens."
+    else:
+        remedy = "Vergelijk het met aids/_voorbeeld."
+    yield breach.path, False, "verkeerde-soort", f"Bij {_name(breach.path)} hoort {_KINDS[wanted]}.", remedy
+
+
+def _pattern(breach: _Breach) -> Iterator[_Finding]:
+    remedy = breach.schema.get("patternErrorMessage", "Vergelijk het met aids/_voorbeeld.")
+    yield (
+        breach.path,
+        False,
+        "schrijfwijze",
+        f"{_name(breach.path)} is niet goed geschreven.",
+        remedy + _example(breach.schema),
+    )
+
+
+def _format(breach: _Breach) -> Iterator[_Finding]:
+    remedy = "Schrijf jaar-maand-dag, zoals 2027-01-31."
+    yield breach.path, False, "datum", f"{_name(breach.path)} is geen bestaande datum.", remedy
+
+
+def _size(form: Callable[[int], tuple[str, str]]) -> Callable[[_Breach], Iterator[_Finding]]:
+    def explain(breach: _Breach) -> Iterator[_Finding]:
+        what, remedy = form(int(breach.wanted))
+        yield breach.path, False, "grootte", f"{_name(breach.path)} {what}.", remedy
+
+    return explain
+
+
+def _twice(breach: _Breach) -> Iterator[_Finding]:
+    seen = []
+    for number, item in enumerate(breach.value):
+        if item in seen:
+            yield (
+                (*breach.path, number),
+                False,
+                "dubbel",
+                f"'{item}' staat twee keer bij {_name(breach.path)}.",
+                "Haal er een weg.",
+            )
+        seen.append(item)
+
+
+def _together(breach: _Breach) -> Iterator[_Finding]:
+    for name, needed in breach.wanted.items():
+        for other in needed:
+            if name in breach.value and other not in breach.value:
+                message = f"Bij '{name}' hoort ook '{other}'."
+                yield (*breach.path, name), True, "ontbreekt", message, f"Voeg '{other}:' toe."
+
+
+_EXPLAIN: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {
+    "required": _required,
+    "additionalProperties": _extra,
+    "enum": _choice,
+    "const": _choice,
+    "type": _kind,
+    "pattern": _pattern,
+    "format": _format,
+    "uniqueItems": _twice,
+    "dependentRequired": _together,
+    "minimum": _size(lambda n: (f"is kleiner dan {n}", f"Kies {n} of meer.")),
+    "maximum": _size(lambda n: (f"is groter dan {n}", f"Kies {n} of minder.")),
+    "minItems": _size(lambda n: (f"heeft minder dan {n} regels", f"Schrijf er ten minste {n}.")),
+    "maxItems": _size(lambda n: (f"heeft meer dan {n} regels", f"Houd er hoogstens {n} over.")),
+    "minProperties": _size(lambda n: (f"heeft minder dan {n} namen", f"Schrijf er ten minste {n}.")),
+    "maxProperties": _size(lambda n: (f"heeft meer dan {n} namen", f"Houd er hoogstens {n} over.")),
+    "minLength": _size(lambda n: (f"heeft minder dan {n} tekens", f"Schrijf er ten minste {n}.")),
+    "maxLength": _size(lambda n: (f"heeft meer dan {n} tekens", f"Houd er hoogstens {n} over.")),
+}

@@ -1,0 +1,309 @@
+"""One file becomes a tree with the place of every key and value. The only importer of yaml.
+
+Scalars are text, except plain unquoted whole numbers, so that `nee`, `12:30`, `010` and `2026-03-01` stay what
+the editor typed. What YAML would change or hide without a word (anchors, tags, duplicate keys, cut-off text) is a
+problem. The tree comes from parse events, because composing 50,000 nested brackets ends the process.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as File
+from types import MappingProxyType
+
+import yaml
+
+from engine import source_messages as messages
+from engine.problem import Level, Problem
+from engine.thresholds import FILE_BYTES, FILE_DEPTH
+
+Path = tuple[str | int, ...]
+Tree = dict[str, "Tree"] | list["Tree"] | str | int
+
+# 15 digits hold any real count and keep int() cheap; a longer run of digits stays text.
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_EMPTY = frozenset({"~", "null", "Null", "NULL"})
+_CUT_OFF = re.compile(r"[ \t]+#")
+# YAML forbids most of these; the rest break lines in YAML but not in an editor, which would shift every place.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """Where a scalar stands in the text: offsets of its first character and past its last, and its YAML style."""
+
+    start: int
+    end: int
+    style: str | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read: its text, its tree (None where it cannot be read), the places in it, and its problems."""
+
+    file: str
+    text: str
+    tree: Tree | None
+    keys: Mapping[Path, int] = field(default_factory=dict)
+    values: Mapping[Path, Scalar | int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def at(self, path: Path, offset: int | None = None) -> tuple[int, int]:
+        """Line and column (from 1) of the value at `path`, or of character `offset` of its text.
+
+        A path that is not there gives the place of the nearest one around it.
+        """
+        while path and path not in self.values:
+            path, offset = path[:-1], None
+        where = self.values.get(path, 0)
+        if isinstance(where, int):
+            return self.line_column(where)
+        if offset is None:
+            return self.line_column(where.start)
+        from_value = self._offsets(path)
+        return self.line_column(from_value[min(offset, len(from_value) - 1)])
+
+    def at_key(self, path: Path) -> tuple[int, int]:
+        """Line and column (from 1) of the key of the pair at `path`; of the value where it has no key."""
+        return self.line_column(self.keys[path]) if path in self.keys else self.at(path)
+
+    def line_column(self, index: int) -> tuple[int, int]:
+        """Line and column (from 1) of a character of the text."""
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0] + [match.end() for match in re.finditer("\n", self.text)]
+
+    def _offsets(self, path: Path) -> list[int]:
+        scalar = self.values[path]
+        value: Tree | None = self.tree
+        for step in path:
+            value = value[step]  # type: ignore[index]
+        assert isinstance(scalar, Scalar)
+        return _align(str(value), self.text, scalar.start, scalar.end, scalar.style)
+
+
+def read(file: File, shown: str) -> Source:
+    """The file as a `Source`; whatever is wrong with it is in `problems`, never raised."""
+    try:
+        if file.stat().st_size > FILE_BYTES:
+            return _refused(shown, *messages.too_big(FILE_BYTES))
+        raw = file.read_bytes()
+    except OSError as error:
+        return _refused(shown, *messages.unreadable(error))
+    return parse(raw, shown)
+
+
+def parse(raw: bytes, shown: str) -> Source:
+    """The content of a file as a `Source`; whatever is wrong with it is in `problems`, never raised."""
+    if len(raw) > FILE_BYTES:
+        return _refused(shown, *messages.too_big(FILE_BYTES))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        return _refused(shown, *messages.NOT_UTF8, line, len(before) - before.rfind("\n"))
+    reader = _Reader(Source(shown, text, None))
+    reader.read()
+    tree = None if reader.broken else reader.tree
+    return Source(
+        shown,
+        text,
+        tree,
+        MappingProxyType(reader.keys),
+        MappingProxyType(reader.values),
+        tuple(sorted(reader.problems)),
+    )
+
+
+def _refused(shown: str, rule: str, message: str, remedy: str, line: int = 1, column: int = 1) -> Source:
+    return Source(shown, "", None, problems=(Problem(shown, line, column, rule, message, remedy),))
+
+
+class _TooDeep(Exception):
+    """Ends the reading of a file that nests deeper than any aid does."""
+
+
+class _Reader:
+    """Walks the parse events of one file once and gathers tree, places and problems."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.tree: Tree | None = None
+        self.broken = False
+        self.keys: dict[Path, int] = {}
+        self.values: dict[Path, Scalar | int] = {}
+        self.problems: list[Problem] = []
+
+    def read(self) -> None:
+        text = self.source.text
+        for pattern, problem in ((_FORBIDDEN, messages.CONTROL), (_LONE_RETURN, messages.LONE_RETURN)):
+            if match := pattern.search(text):
+                self._add(match.start(), problem)
+                self.broken = True
+        if self.broken:
+            return
+        self._events = yaml.parse(text, Loader=yaml.CLoader)
+        try:
+            self._documents()
+        except yaml.MarkedYAMLError as error:
+            self.broken = True
+            self._syntax_problem(error)
+        except _TooDeep:
+            self.broken = True
+
+    def _documents(self) -> None:
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.tree is not None:
+                    self._add(_start(event), messages.SECOND_DOCUMENT)
+                    return
+                self.tree = self._node(next(self._events), (), 1)
+        if self.tree is None:
+            self.broken = True
+            self._add(0, messages.NOTHING)
+
+    def _node(self, event: yaml.Event, path: Path, depth: int) -> Tree:
+        start = _start(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._add(start, messages.ALIAS)
+            self.values[path] = start
+            return ""
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.anchor is not None:
+            self._add(start, messages.ANCHOR)
+        if event.tag is not None:
+            self._add(start, messages.TAG)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        self.values[path] = start
+        if depth > FILE_DEPTH:
+            self._add(start, messages.too_deep(FILE_DEPTH))
+            raise _TooDeep
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        return self._mapping(path, depth)
+
+    def _sequence(self, path: Path, depth: int) -> Tree:
+        items: list[Tree] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> Tree:
+        pairs: dict[str, Tree] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            start = _start(event)
+            if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+                key, double = event.value, event.value in pairs
+            else:
+                self._node(event, (*path, ""), depth + 1)
+                self._add(start, messages.ODD_KEY)
+                key, double = "", True
+            if double and key:
+                first = self.source.line_column(self.keys[(*path, key)])[0]
+                self._add(start, messages.double_key(key, first))
+            here = (*path, "" if double else key)
+            self.keys[here] = start
+            value = self._node(next(self._events), here, depth + 1)
+            if double:
+                self._forget(here)
+            else:
+                pairs[key] = value
+        return pairs
+
+    def _forget(self, path: Path) -> None:
+        for table in (self.keys, self.values):
+            for known in [known for known in table if known[: len(path)] == path]:
+                del table[known]
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Tree:
+        start, end = _start(event), _end(event)
+        value: str = event.value
+        plain = not event.style
+        self.values[path] = Scalar(start, end, event.style or None)
+        if not value or (plain and value in _EMPTY):
+            self._add(self.keys.get(path, start), messages.empty(path))
+            return ""
+        if not plain:
+            return value
+        if _WHOLE_NUMBER.fullmatch(value):
+            return int(value)
+        self._warn_cut_off(value, end)
+        return value
+
+    def _warn_cut_off(self, value: str, end: int) -> None:
+        """Warn where ` #` ends a text. After one word, `# ` with a space is an ordinary comment."""
+        match = _CUT_OFF.match(self.source.text, end)
+        if not match:
+            return
+        comment = self.source.text[match.end() : match.end() + 1]
+        if " " in value or not comment.isspace():
+            self._add(match.end() - 1, messages.CUT_OFF, Level.WARNING)
+
+    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> None:
+        """Report a syntax error where the mistake began: for an open quote or bracket, where it opened."""
+        mark, text = error.problem_mark, self.source.text
+        at = min(mark.index, max(len(text.rstrip()) - 1, 0)) if mark else 0
+        at_context, *problem = messages.syntax(error.context or "", error.problem or "", text[at : at + 1])
+        if at_context and error.context_mark:
+            at = error.context_mark.index
+        self._add(at, (problem[0], problem[1], problem[2]))
+
+    def _add(self, index: int, problem: tuple[str, str, str], level: Level = Level.ERROR) -> None:
+        line, column = self.source.line_column(index)
+        self.problems.append(Problem(self.source.file, line, column, *problem, level=level))
+
+
+def _start(event: yaml.Event) -> int:
+    assert event.start_mark is not None
+    return event.start_mark.index
+
+
+def _end(event: yaml.Event) -> int:
+    assert event.end_mark is not None
+    return event.end_mark.index
+
+
+_ESCAPE_DIGITS = {"x": 2, "u": 4, "U": 8}
+
+
+def _align(value: str, text: str, start: int, end: int, style: str | None) -> list[int]:
+    """For each character of a scalar's value, the offset in `text` where an editor sees it.
+
+    White space that YAML folded or stripped maps to about where it was; every other character is exact.
+    """
+    at = start
+    if style in ("|", ">"):
+        at = text.index("\n", start) + 1
+    elif style:
+        at += 1
+    offsets = []
+    for character in value:
+        at, width = _find(character, text, at, end, style)
+        offsets.append(min(at, end))
+        at += width
+    return offsets or [start]
+
+
+def _find(character: str, text: str, at: int, end: int, style: str | None) -> tuple[int, int]:
+    """Where the next character of a value stands at or after `at`, and how many characters it takes there."""
+    if not character.isspace():
+        while at < end and (text[at].isspace() or (style == '"' and text[at : at + 1] == "\\" and _folds(text, at))):
+            at += 1
+    if style == '"' and text[at : at + 1] == "\\":
+        return at, 2 + _ESCAPE_DIGITS.get(text[at + 1 : at + 2], 0)
+    if style == "'" and character == "'":
+        return at, 2
+    return at, 1
+
+
+def _folds(text: str, at: int) -> bool:
+    """Whether the backslash at `at` only joins two lines."""
+    return text[at + 1 : at + 2] in ("\n", "\r")

@@ -1,0 +1,1 @@
+"""HTTP and terminal around the engine."""
