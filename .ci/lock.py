@@ -20,20 +20,8 @@ def main() -> None:
             chosen = [flag for group in groups for flag in ("--group", group)]
             flags = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "--quiet"]
             target = Path(folder) / name
-            subprocess.run(
-                [
-                    binary / "uv",
-                    "pip",
-                    "compile",
-                    "pyproject.toml",
-                    *flags,
-                    "--universal",
-                    "--generate-hashes",
-                ]
-                + ["--python-version", "3.11", "--no-header", "--quiet", "--output-file", target],
-                check=True,
-                cwd=ROOT,
-            )
+            command = [binary / "uv", "pip", "compile", "pyproject.toml", *chosen, *flags, "--output-file", target]
+            subprocess.run(command, check=True, cwd=ROOT)
             text = target.read_text()
             if "://" in text:
                 sys.exit(f"{name} noemt een adres; dat mag niet in een lock file.")

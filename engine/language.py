@@ -4,7 +4,7 @@ The Dutch sentences in this file are the source texts; `catalogues/<code>.po` ho
 back on its base (`nl@je` on `nl`), so it holds only what differs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,12 +12,13 @@ from pathlib import Path as File
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
-from engine.model import Arm, Certainty, Moment, Outcome, OutcomeRow, Period, Who
+from engine.model import Arm, OutcomeRow, Period
 from engine.paths import CATALOGUES
+from engine.terms import Certainty, Moment, Unit, Who
 
 BASE = "nl"
 FORMAL, INFORMAL, ENGLISH = "nl", "nl@je", "en"
@@ -50,10 +51,11 @@ _WHO = {
     Who.CHILDREN: N_("kinderen"),
     Who.WOMEN: N_("vrouwen"),
     Who.MEN: N_("mannen"),
+    Who.OPERATIONS: N_("operaties"),
 }
 _PERIOD = {
     Moment.AFTER: N_("Gekeken na {time}."),
-    Moment.WITHIN: N_("Gekeken naar de eerste {time}."),
+    Moment.WITHIN: N_("Geteld binnen {time}."),
     Moment.AFTER_MEAN: N_("Gekeken na gemiddeld {time}."),
 }
 # The four levels of GRADE as fixed plain sentences (field.md 2.7, R11); own wording, to be tested with readers.
@@ -63,8 +65,13 @@ _CERTAINTY = {
     Certainty.LOW: N_("Dit is nog onzeker. Er is weinig goed onderzoek."),
     Certainty.VERY_LOW: N_("Dit weten we eigenlijk niet. Het onderzoek is te klein of niet goed genoeg."),
 }
-_COUNTED = N_("In het onderzoek: {count} van de {total}.")
-_COUNTED_PARTS = N_("In het onderzoek, van de {total}:")
+_COUNTED = N_("Zo is het geteld:")
+_TIME = {
+    Unit.DAY: (N_("1 dag"), N_("{number} dagen")),
+    Unit.WEEK: (N_("1 week"), N_("{number} weken")),
+    Unit.MONTH: (N_("1 maand"), N_("{number} maanden")),
+    Unit.YEAR: (N_("1 jaar"), N_("{number} jaar")),
+}
 
 
 def catalogue(folder: File, code: str) -> Mapping[str, str]:
@@ -97,6 +104,11 @@ def day(value: date, code: str) -> str:
     return str(format_date(value, format="long", locale=_locale(code)))
 
 
+def listed(names: Sequence[str], code: str) -> str:
+    """Names as people list them: `afwachten, spalk en injectie`."""
+    return str(format_list(names, locale=_locale(code)))
+
+
 def count_sentence(count: int, total: int, who: Who, clause: str, code: str) -> CountSentence:
     """`Bij 61 van de 100 mensen zijn de klachten weg.`, with its own words for none and for all."""
     template = _NONE if count == 0 else _ALL if count == total else _SOME
@@ -120,32 +132,23 @@ def arm_sentences(row: OutcomeRow, arm: Arm, code: str) -> tuple[CountSentence, 
 
 
 def counted_sentence(row: OutcomeRow, arm: Arm, code: str) -> str | None:
-    """The people really counted in the study, where the aid gives them for the first outcome or another one."""
+    """The people really counted in the study, for each outcome for which the aid gives them; None without any."""
     if arm.participants is None or not arm.counted:
         return None
-    _ = translator(code)
-    total = number(arm.participants, code)
-    first: Outcome = row.outcomes[0]
-    if set(arm.counted) == {first.id}:
-        return _(_COUNTED).format(count=number(arm.counted[first.id], code), total=total)
-    parts = [
-        f"{number(arm.counted[outcome.id], code)} {outcome.clause}"
+    sentences = [
+        str(count_sentence(arm.counted[outcome.id], arm.participants, row.who, outcome.clause, code))
         for outcome in row.outcomes
         if outcome.id in arm.counted
     ]
-    return f"{_(_COUNTED_PARTS).format(total=total)} {'; '.join(parts)}."
+    return " ".join([translator(code)(_COUNTED), *sentences])
 
 
 def period_sentence(period: Period, code: str) -> str:
     """When the study looked: `Gekeken na 18 maanden.`"""
-    units = {
-        "dag": "duration-day",
-        "week": "duration-week",
-        "maand": "duration-month",
-        "jaar": "duration-year",
-    }
-    time = format_unit(period.number, units[period.unit], locale=_locale(code))
-    return translator(code)(_PERIOD[period.when]).format(time=time)
+    _ = translator(code)
+    one, more = _TIME[period.unit]
+    time = _(one) if period.number == 1 else _(more).format(number=number(period.number, code))
+    return _(_PERIOD[period.when]).format(time=time)
 
 
 def certainty_sentence(certainty: Certainty, code: str) -> str:

@@ -12,10 +12,11 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.model import Aid, Status
+from engine.model import Aid
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
 from engine.source import Source
+from engine.terms import Status
 from engine.thresholds import PROBLEMS_PER_FILE
 
 FILE_NAME = "keuzehulp.yaml"

@@ -1,95 +1,14 @@
 """What a decision aid is: frozen data with the field's standard terms, and nothing about files or pages.
 
-The values of the enums are the words editors write. `build.py` owns the Dutch keys.
+`terms.py` holds the fixed terms, `build.py` the Dutch keys.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, StrEnum
 
+from engine.terms import Address, Age, AidKind, Callee, Certainty, Moment, OptionKind, Status, Unit, Urgency, Who
 from engine.thresholds import REVIEW_SOON_DAYS
-
-
-class Status(StrEnum):
-    """How far an aid is. `CONCEPT` is never served, `TRIAL` only with a banner (ADR 11)."""
-
-    CONCEPT = "concept"
-    TRIAL = "proef"
-    PUBLISHED = "gepubliceerd"
-
-
-class Age(StrEnum):
-    """The date stage of an aid: part of every cache key."""
-
-    FRESH = "vers"
-    DUE = "bijna"
-    STALE = "verouderd"
-
-
-class AidKind(StrEnum):
-    CHOICE = "keuze"
-
-
-class Address(StrEnum):
-    """How the aid speaks to its reader."""
-
-    FORMAL = "u"
-    INFORMAL = "je"
-
-
-class OptionKind(StrEnum):
-    TREAT = "behandelen"
-    WAIT = "afwachten"
-    DO_NOTHING = "niets_doen"
-    LIFESTYLE = "leefstijl"
-    TEST = "onderzoek"
-
-
-class Certainty(StrEnum):
-    """Certainty of the evidence, after GRADE."""
-
-    HIGH = "hoog"
-    MODERATE = "redelijk"
-    LOW = "laag"
-    VERY_LOW = "zeer_laag"
-
-
-class Urgency(StrEnum):
-    NOW = "meteen"
-    TODAY = "vandaag"
-    THIS_WEEK = "deze_week"
-
-
-class Who(StrEnum):
-    PEOPLE = "mensen"
-    CHILDREN = "kinderen"
-    WOMEN = "vrouwen"
-    MEN = "mannen"
-
-
-class Unit(StrEnum):
-    DAY = "dag"
-    WEEK = "week"
-    MONTH = "maand"
-    YEAR = "jaar"
-
-
-class Moment(StrEnum):
-    """How a period is meant: measured after it, happened within it, or after it on average."""
-
-    AFTER = "na"
-    WITHIN = "binnen"
-    AFTER_MEAN = "na_gemiddeld"
-
-
-class Callee(Enum):
-    """Whom to call; a clinic's own number comes from the bundle of a site."""
-
-    EMERGENCY = 112
-    GP = "huisarts"
-    OUT_OF_HOURS = "huisartsenpost"
-    CLINIC = "kliniek"
 
 
 @dataclass(frozen=True)

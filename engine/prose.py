@@ -31,3 +31,9 @@ def plain(text: str) -> str:
             ]
             lines.append("".join(parts))
     return "\n".join(lines)
+
+
+@lru_cache(maxsize=4096)
+def inline(text: str) -> str:
+    """Markdown of one line as HTML without a block around it: `<strong>` and `<em>` only."""
+    return str(_MARKDOWN.renderInline(text)).strip()

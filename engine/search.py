@@ -25,9 +25,9 @@ _WEIGHTS = {"title": 4, "search_words": 3, "options": 2, "question": 2, "themes"
 # Words that say nothing about what someone has. `niet`, `geen` and `zonder` are not among them: they are options.
 _STOP_WORDS = frozenset(
     """
-    aan al als bij dan dat de den der die dit doe doen door een en er ga haar heb hebben heeft hem het hij hoe ik in
-    is je kan kun maar me mee met mij mijn moet na naar nog nu of om ook op over te tot u uit uw van veel voor wat we wel wil
-    word wordt ze zich zij zijn zo
+    aan al als bij dan dat de den der die dit doe doen door een en er ga haar heb hebben heeft hem het hij hoe
+    ik in is je kan kun maar me mee met mij mijn moet na naar nog nu of om ook op over te tot u uit uw van
+    veel voor wat we wel wil word wordt ze zich zij zijn zo
     """.split()  # noqa: SIM905 (forty words read better as a text than as a list of strings)
 )
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import yaml
 
+from engine import alignment
 from engine import source_messages as messages
 from engine.problem import Level, Problem
 from engine.thresholds import FILE_BYTES, FILE_DEPTH
@@ -85,7 +86,7 @@ class Source:
         for step in path:
             value = value[step]  # type: ignore[index]
         assert isinstance(scalar, Scalar)
-        return _align(str(value), self.text, scalar.start, scalar.end, scalar.style)
+        return alignment.align(str(value), self.text, scalar.start, scalar.end, scalar.style)
 
 
 def read(file: File, shown: str) -> Source:
@@ -269,41 +270,3 @@ def _start(event: yaml.Event) -> int:
 def _end(event: yaml.Event) -> int:
     assert event.end_mark is not None
     return event.end_mark.index
-
-
-_ESCAPE_DIGITS = {"x": 2, "u": 4, "U": 8}
-
-
-def _align(value: str, text: str, start: int, end: int, style: str | None) -> list[int]:
-    """For each character of a scalar's value, the offset in `text` where an editor sees it.
-
-    White space that YAML folded or stripped maps to about where it was; every other character is exact.
-    """
-    at = start
-    if style in ("|", ">"):
-        at = text.index("\n", start) + 1
-    elif style:
-        at += 1
-    offsets = []
-    for character in value:
-        at, width = _find(character, text, at, end, style)
-        offsets.append(min(at, end))
-        at += width
-    return offsets or [start]
-
-
-def _find(character: str, text: str, at: int, end: int, style: str | None) -> tuple[int, int]:
-    """Where the next character of a value stands at or after `at`, and how many characters it takes there."""
-    if not character.isspace():
-        while at < end and (text[at].isspace() or (style == '"' and text[at : at + 1] == "\\" and _folds(text, at))):
-            at += 1
-    if style == '"' and text[at : at + 1] == "\\":
-        return at, 2 + _ESCAPE_DIGITS.get(text[at + 1 : at + 2], 0)
-    if style == "'" and character == "'":
-        return at, 2
-    return at, 1
-
-
-def _folds(text: str, at: int) -> bool:
-    """Whether the backslash at `at` only joins two lines."""
-    return text[at + 1 : at + 2] in ("\n", "\r")

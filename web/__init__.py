@@ -1,1 +1,42 @@
-"""HTTP and terminal around the engine."""
+"""HTTP and terminal around the engine. `create_app` makes the site; nothing happens at import."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from engine.library import Library
+from engine.search import Index
+from web import failures, headers, pages
+from web.site import Site, code_sha256
+
+_log = logging.getLogger("keuzehulp")
+
+
+class App(Flask):
+    """Flask that never writes down which page someone asked for: the page someone reads is health data too."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log our own bug with its traceback, so it can be mended, but without the address."""
+        _log.error("Fout in het programma. De bezoeker kreeg een nette bladzijde.", exc_info=exc_info)
+
+
+def create_app(library: Library, *, today: Callable[[], date] = date.today, with_trial: bool = False) -> Flask:
+    """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial."""
+    app = App(__name__, static_folder="static", static_url_path="/static")
+    app.config.update(
+        MAX_CONTENT_LENGTH=headers.BODY_BYTES,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+        SEND_FILE_MAX_AGE_DEFAULT=headers.STATIC_SECONDS,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    shown = library.shown(with_trial=with_trial)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), with_trial)
+    app.register_blueprint(pages.blueprint)
+    headers.register(app)
+    failures.register(app)
+    return app

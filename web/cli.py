@@ -1,1 +1,78 @@
-def main() -> None: ...
+"""The `keuzehulp` command. The only importer of click, and where the clock and the terminal come in."""
+
+import logging
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from engine import library, problem
+from engine.library import Library
+from engine.paths import AIDS
+from web import create_app, server
+
+_AIDS = click.option(
+    "--aids",
+    type=click.Path(path_type=Path),
+    envvar="KEUZEHULP_AIDS",
+    help="Map met keuzehulpen. Ook te zetten met KEUZEHULP_AIDS. Zonder deze keuze: de meegeleverde.",
+)
+
+
+@click.group(help="Keuzehulpen controleren en laten zien.")
+def main() -> None:
+    logging.basicConfig(format="%(message)s", stream=sys.stderr)
+
+
+@main.command(help="Controleer keuzehulpen: een map, de map van één keuzehulp, of een bestand.")
+@click.argument("places", nargs=-1, metavar="[PAD]...", type=click.Path(path_type=Path))
+@click.option("--formaat", type=click.Choice(sorted(problem.FORMATS)), default="tekst", help="Vorm van de uitkomst.")
+@_AIDS
+def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> None:
+    found = [one for place in places or (aids or AIDS,) for one in library.check(place, _shown(place), date.today())]
+    click.echo(problem.FORMATS[formaat](found), nl=False)
+    errors = problem.errors(found)
+    if formaat == "tekst":
+        click.echo(f"{len(errors)} fout, {len(found) - len(errors)} let op.", err=True)
+    sys.exit(1 if errors else 0)
+
+
+@main.command(help="Laat de keuzehulpen zien op een adres op deze computer.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adres om op te luisteren.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Poort; 0 = een vrije.")
+@click.option("--met-proef", is_flag=True, help="Laat ook keuzehulpen zien die nog een proef zijn.")
+@_AIDS
+def start(host: str, port: int, met_proef: bool, aids: Path | None) -> None:
+    loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
+    try:
+        server.serve(create_app(loaded, with_trial=met_proef), host, port)
+    except OSError as error:
+        click.echo(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.", err=True)
+        sys.exit(1)
+
+
+def load_or_exit(root: Path, *, with_trial: bool) -> Library:
+    """The library in `root`, after saying what is wrong with it; ends the program where nothing can be shown."""
+    loaded = library.load(root, _shown(root), date.today())
+    click.echo(problem.as_text(loaded.problems), nl=False, err=True)
+    shown = loaded.shown(with_trial=with_trial).entries
+    if not shown:
+        hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."
+        click.echo(f"Er is geen keuzehulp om te laten zien in {_shown(root)}.{hint}", err=True)
+        sys.exit(1)
+    left_out = sorted({one.file for one in problem.errors(loaded.problems)})
+    if left_out:
+        click.echo(f"Niet te zien tot de fouten weg zijn: {', '.join(left_out)}", err=True)
+    return loaded
+
+
+def _shown(place: Path) -> str:
+    """How problems name a place: from here where it lies below here, else in full."""
+    relative = os.path.relpath(place)
+    return place.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+if __name__ == "__main__":
+    main()

@@ -13,9 +13,10 @@ from datetime import date
 from functools import cache
 
 from engine import build
-from engine.model import Aid, Status
+from engine.model import Aid
 from engine.problem import Level, Problem
 from engine.source import Path, Source
+from engine.terms import Status
 
 __all__ = ["Finding", "Rule", "all_rules", "check"]
 

@@ -9,9 +9,10 @@ FOUT
 from collections.abc import Iterator
 from datetime import date
 
-from engine.model import Aid, OptionKind
+from engine.model import Aid
 from engine.rules import Finding
 from engine.source import Source
+from engine.terms import OptionKind
 
 ID = "afwachten"
 

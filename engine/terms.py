@@ -1,0 +1,87 @@
+"""The fixed terms of an aid. The values are the words editors write."""
+
+from enum import Enum, StrEnum
+
+
+class Status(StrEnum):
+    """How far an aid is. `CONCEPT` is never served, `TRIAL` only with a banner (ADR 11)."""
+
+    CONCEPT = "concept"
+    TRIAL = "proef"
+    PUBLISHED = "gepubliceerd"
+
+
+class Age(StrEnum):
+    """The date stage of an aid: part of every cache key."""
+
+    FRESH = "vers"
+    DUE = "bijna"
+    STALE = "verouderd"
+
+
+class AidKind(StrEnum):
+    CHOICE = "keuze"
+
+
+class Address(StrEnum):
+    """How the aid speaks to its reader."""
+
+    FORMAL = "u"
+    INFORMAL = "je"
+
+
+class OptionKind(StrEnum):
+    TREAT = "behandelen"
+    WAIT = "afwachten"
+    DO_NOTHING = "niets_doen"
+    LIFESTYLE = "leefstijl"
+    TEST = "onderzoek"
+
+
+class Certainty(StrEnum):
+    """Certainty of the evidence, after GRADE."""
+
+    HIGH = "hoog"
+    MODERATE = "redelijk"
+    LOW = "laag"
+    VERY_LOW = "zeer_laag"
+
+
+class Urgency(StrEnum):
+    NOW = "meteen"
+    TODAY = "vandaag"
+    THIS_WEEK = "deze_week"
+
+
+class Who(StrEnum):
+    """What a study counted. Operations are counted where one person can have more than one."""
+
+    PEOPLE = "mensen"
+    CHILDREN = "kinderen"
+    WOMEN = "vrouwen"
+    MEN = "mannen"
+    OPERATIONS = "operaties"
+
+
+class Unit(StrEnum):
+    DAY = "dag"
+    WEEK = "week"
+    MONTH = "maand"
+    YEAR = "jaar"
+
+
+class Moment(StrEnum):
+    """How a period is meant: measured after it, happened within it, or after it on average."""
+
+    AFTER = "na"
+    WITHIN = "binnen"
+    AFTER_MEAN = "na_gemiddeld"
+
+
+class Callee(Enum):
+    """Whom to call; a clinic's own number comes from the bundle of a site."""
+
+    EMERGENCY = 112
+    GP = "huisarts"
+    OUT_OF_HOURS = "huisartsenpost"
+    CLINIC = "kliniek"

@@ -1,0 +1,171 @@
+"""What stands around the content of every page: title, where you are, the alarm line, banners and the way on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from engine import journey, language
+from engine.library import Entry
+from engine.model import AlarmSign
+from engine.terms import Age, Callee, Status, Urgency
+from web.interface import N_
+from web.links import Choices, link
+from web.site import catalogue_of, site, translator
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`Stap 3 van 9`, and inside a chapter with more pages `vraag 2 van 6`."""
+
+    text: str
+    number: int
+    count: int
+    within: str
+
+
+@dataclass(frozen=True)
+class AlarmGroup:
+    """Signs for which someone makes the same call, under one heading."""
+
+    heading: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AidFrame:
+    """What a page of an aid has around it besides."""
+
+    name: str
+    start: Link
+    alarm: tuple[AlarmGroup, ...]
+    trial: bool
+    reviewed: bool
+    stale: bool
+    unknown_choice: bool
+    shortcuts: tuple[Link, ...]
+    colophon: tuple[str, ...]
+    progress: Progress | None = None
+    back: Link | None = None
+    onward: Link | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`index` says whether search engines may list the page."""
+
+    title: str
+    lang: str
+    index: bool
+    aid: AidFrame | None = None
+
+
+CHAPTER_TITLES = {
+    "start": N_("Begin"),
+    "situatie": N_("Wat er aan de hand is"),
+    "opties": N_("De mogelijkheden"),
+    "vergelijken": N_("Vergelijken"),
+    "belangrijk": N_("Wat u belangrijk vindt"),
+    "begrepen": N_("Is het duidelijk?"),
+    "besluit": N_("Uw keuze"),
+    "vragen": N_("Vragen voor uw gesprek"),
+    "samenvatting": N_("Samenvatting"),
+    "alles": N_("Alles op één bladzijde"),
+    "bronnen": N_("Bronnen en makers"),
+}
+_SHORTCUTS = ("opties", "vergelijken", "samenvatting", "alles", "bronnen")
+_WITHIN = {
+    "opties": N_("mogelijkheid {position} van {size}"),
+    "belangrijk": N_("vraag {position} van {size}"),
+    "besluit": N_("vraag {position} van {size}"),
+}
+_CALLS = {
+    Callee.EMERGENCY: N_("Bel {when} 112 als:"),
+    Callee.GP: N_("Bel {when} uw huisarts als:"),
+    Callee.OUT_OF_HOURS: N_("Bel {when} de huisartsenpost als:"),
+    Callee.CLINIC: N_("Bel {when} de kliniek waar u behandeld bent als:"),
+}
+_GP_CLOSED = N_(
+    "Bel {when} uw huisarts als een van deze dingen gebeurt. Is de praktijk dicht? Bel de huisartsenpost."
+)
+_WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_WEEK: N_("deze week")}
+
+
+def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True) -> Frame:
+    """The frame of a page that belongs to no aid."""
+    return Frame(title, catalogue.split("@")[0], index)
+
+
+def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
+    """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
+    aid, catalogue = entry.aid, catalogue_of(entry.aid.address)
+    _ = translator(catalogue)
+    around = AidFrame(
+        name=aid.title,
+        start=Link(aid.title, link(entry.slug, "start", choices)),
+        alarm=_alarm(aid.alarm, _),
+        trial=aid.status is Status.TRIAL,
+        reviewed=bool(aid.reviewers),
+        stale=aid.age(site().today()) is Age.STALE,
+        unknown_choice=unknown_choice,
+        shortcuts=tuple(
+            Link(_(CHAPTER_TITLES[name]), link(entry.slug, name, choices)) for name in _SHORTCUTS if name != page
+        ),
+        colophon=_colophon(entry, catalogue),
+    )
+    title = [heading]
+    number = journey.find(aid, page)
+    if number is not None:
+        around = _walking(around, entry, choices, number)
+        assert around.progress is not None
+        title.append(around.progress.text)
+    title.append(aid.title)
+    index = aid.status is Status.PUBLISHED
+    return Frame(" – ".join(dict.fromkeys(title)), catalogue.split("@")[0], index, around)
+
+
+def _walking(around: AidFrame, entry: Entry, choices: Choices, number: int) -> AidFrame:
+    _ = translator(catalogue_of(entry.aid.address))
+    steps = journey.walk(entry.aid)
+    step = steps[number]
+    text = _(N_("Stap {number} van {count}")).format(number=step.chapter_number, count=step.chapter_count)
+    within = ""
+    if step.position:
+        within = _(_WITHIN[step.chapter]).format(position=step.position, size=step.size)
+    back = steps[number - 1].page if number else None
+    onward = steps[number + 1].page if number + 1 < len(steps) else None
+    return replace(
+        around,
+        progress=Progress(text, step.chapter_number, step.chapter_count, within),
+        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Terug")), "/"),
+        onward=Link(_(N_("Verder")), link(entry.slug, onward, choices)) if onward else None,
+    )
+
+
+def _alarm(signs: Iterable[AlarmSign], _: language.Translate) -> tuple[AlarmGroup, ...]:
+    grouped: dict[tuple[Urgency, Callee], list[str]] = {}
+    for sign in signs:
+        grouped.setdefault((sign.when, sign.call), []).append(sign.sign)
+    order = list(Urgency)
+    keys = sorted(grouped, key=lambda key: (order.index(key[0]), list(Callee).index(key[1])))
+    return tuple(AlarmGroup(_alarm_heading(when, call, _), tuple(grouped[when, call])) for when, call in keys)
+
+
+def _alarm_heading(when: Urgency, call: Callee, _: language.Translate) -> str:
+    urgent_gp = call is Callee.GP and when is not Urgency.THIS_WEEK
+    return _(_GP_CLOSED if urgent_gp else _CALLS[call]).format(when=_(_WHEN[when]))
+
+
+def _colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+    aid, _ = entry.aid, translator(catalogue)
+    return (
+        _(N_("Versie {version}")).format(version=aid.version),
+        _(N_("Gemaakt door {makers}")).format(
+            makers=language.listed([maker.name for maker in aid.makers], catalogue)
+        ),
+        _(N_("Opnieuw bekijken vóór {date}")).format(date=language.day(aid.review_by, catalogue)),
+    )

@@ -1,0 +1,52 @@
+"""Security headers, caching, and limits on what a request may be."""
+
+from flask import Flask, Response, abort, request
+
+# Bytes of a request body. No page takes one; the limit stands for what will.
+BODY_BYTES = 16 * 1024
+# Characters of a path and bytes of a query. The longest address the site makes itself is under 500.
+PATH_CHARACTERS = 1000
+QUERY_BYTES = 16 * 1024
+# Seconds. Addresses of static files change with their content, so a browser may keep them for a year.
+STATIC_SECONDS = 365 * 24 * 3600
+
+# Nothing is allowed but what the pages use, and nothing from anyone else.
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def register(app: Flask) -> None:
+    """Put the limits before every request and the headers on every response."""
+    app.before_request(_refuse_oversized)
+    app.after_request(_add_headers)
+
+
+def _refuse_oversized() -> None:
+    if len(request.path) > PATH_CHARACTERS or len(request.query_string) > QUERY_BYTES:
+        abort(414)
+    if (request.content_length or 0) > BODY_BYTES:
+        abort(413)
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers[name] = value
+    response.headers.setdefault("Cache-Control", "no-cache")
+    return response

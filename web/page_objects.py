@@ -1,0 +1,126 @@
+"""What the templates of an aid see: frozen objects with finished texts, and never an `Aid` or a request."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from engine.language import CountSentence
+from web.frame import Link
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text under the name of what it answers or of the option it is about."""
+
+    label: str
+    body: Markup
+
+
+@dataclass(frozen=True)
+class OptionView:
+    id: str
+    name: str
+    href: str
+    what: Markup
+    experience: Markup
+    pros: tuple[Markup, ...]
+    cons: tuple[Markup, ...]
+    details: tuple[Labelled, ...]
+    waiting: "WaitingView | None"
+
+
+@dataclass(frozen=True)
+class WaitingView:
+    how_long: Markup
+    watch_for: tuple[Markup, ...]
+    call: tuple[Markup, ...]
+    choose_later: Markup
+
+
+@dataclass(frozen=True)
+class SourceView:
+    number: int
+    id: str
+    title: str
+    origin: str
+    url: str
+    read_on: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ArmView:
+    name: str
+    sentences: tuple[CountSentence, ...]
+    counted: str | None
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One study as a block of its own (ADR 4)."""
+
+    id: str
+    question: str
+    period: str
+    group: Markup
+    arms: tuple[ArmView, ...]
+    certainty: str
+    caveat: Markup
+    source: SourceView
+    not_studied: str | None
+    not_applicable: str | None
+
+
+@dataclass(frozen=True)
+class WordRow:
+    """A row of the table of words: one question, one cell per option shown. `id` is the fact's, if it is one."""
+
+    label: str
+    cells: tuple[Labelled, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class PreferenceView:
+    id: str
+    question: str
+    why: str
+    href: str
+    meanings: tuple[Labelled, ...]
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class KnowledgeView:
+    statement: str
+    correct: bool
+    explanation: Markup
+
+
+@dataclass(frozen=True)
+class AidView:
+    """Everything of an aid that a page can show, in the aid's own order."""
+
+    title: str
+    question: str
+    for_whom: Markup
+    not_for: Markup
+    decision_moment: Markup
+    minutes: int
+    core: tuple[Markup, ...]
+    situation: Markup
+    without_treatment: Markup
+    order_reason: Markup
+    options: tuple[OptionView, ...]
+    chosen: tuple[OptionView, ...]
+    others: tuple[OptionView, ...]
+    words: tuple[WordRow, ...]
+    rows: tuple[RowView, ...]
+    preferences: tuple[PreferenceView, ...]
+    knowledge: tuple[KnowledgeView, ...]
+    talk_questions: tuple[str, ...]
+    glossary: tuple[Labelled, ...]
+    sources: tuple[SourceView, ...]
+    guidelines: tuple[Link, ...]
+    people: tuple[Labelled, ...]
+    pages: dict[str, str]

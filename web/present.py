@@ -1,0 +1,237 @@
+"""An aid becomes the objects its pages show. Templates see only those."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from markupsafe import Markup
+
+from engine import language, prose
+from engine.library import Entry
+from engine.model import (
+    Aid,
+    FactCell,
+    FactRow,
+    KnowledgeQuestion,
+    Option,
+    OutcomeRow,
+    PreferenceQuestion,
+    Source,
+    Waiting,
+)
+from web.frame import Link
+from web.interface import N_
+from web.links import Choices, link
+from web.page_objects import (
+    AidView,
+    ArmView,
+    KnowledgeView,
+    Labelled,
+    OptionView,
+    PreferenceView,
+    RowView,
+    SourceView,
+    WaitingView,
+    WordRow,
+)
+from web.site import catalogue_of, translator
+
+
+def present(entry: Entry, choices: Choices) -> AidView:
+    """The aid of `entry` with finished texts and addresses that carry `choices`."""
+    return _Presenter(entry, choices).aid_view()
+
+
+def blocks(text: str) -> Markup:
+    """Content as HTML; safe because prose.py escapes everything it does not know."""
+    return Markup(prose.render(text))
+
+
+def line(text: str) -> Markup:
+    """A single line of content as HTML."""
+    return Markup(prose.inline(text))
+
+
+class _Presenter:
+    """Holds what every part needs while one aid is being presented."""
+
+    def __init__(self, entry: Entry, choices: Choices) -> None:
+        self.entry, self.choices = entry, choices
+        self.aid: Aid = entry.aid
+        self.code = catalogue_of(entry.aid.address)
+        self._ = translator(self.code)
+        self.sources = {source.id: self.source(number, source) for number, source in enumerate(self.aid.sources, 1)}
+        self.names = {option.id: option.name for option in self.aid.options}
+        ids = choices.options or tuple(self.names)
+        self.columns = tuple(option for option in self.aid.options if option.id in ids)
+
+    def href(self, page: str, fragment: str = "") -> str:
+        return link(self.entry.slug, page, self.choices, fragment)
+
+    def aid_view(self) -> AidView:
+        aid = self.aid
+        options = tuple(self.option(option) for option in aid.options)
+        shown = {option.id for option in self.columns}
+        return AidView(
+            title=aid.title,
+            question=aid.question,
+            for_whom=blocks(aid.for_whom),
+            not_for=blocks(aid.not_for),
+            decision_moment=blocks(aid.decision_moment),
+            minutes=aid.minutes,
+            core=tuple(line(sentence) for sentence in aid.core),
+            situation=blocks(aid.situation),
+            without_treatment=blocks(aid.without_treatment),
+            order_reason=blocks(aid.order_reason),
+            options=options,
+            chosen=tuple(option for option in options if option.id in shown),
+            others=tuple(option for option in options if option.id not in shown),
+            words=tuple(self.words()),
+            rows=tuple(self.row(row) for row in aid.rows),
+            preferences=tuple(self.preference(question) for question in aid.preference_questions),
+            knowledge=tuple(self.knowledge(question) for question in aid.knowledge_questions),
+            talk_questions=aid.talk_questions,
+            glossary=tuple(Labelled(term, blocks(text)) for term, text in (aid.glossary or {}).items()),
+            sources=tuple(self.sources.values()),
+            guidelines=tuple(
+                Link(f"{found.name} ({found.organisation}, {found.year})", found.url) for found in aid.guidelines
+            ),
+            people=tuple(self.people()),
+            pages={name: self.href(name) for name in ("start", "opties", "vergelijken", "belangrijk", "vragen")}
+            | {name: self.href(name) for name in ("situatie", "besluit", "samenvatting", "alles", "bronnen")},
+        )
+
+    def option(self, option: Option) -> OptionView:
+        return OptionView(
+            id=option.id,
+            name=option.name,
+            href=self.href(f"opties/{option.id}"),
+            what=blocks(option.what),
+            experience=blocks(option.experience),
+            pros=tuple(line(text) for text in option.pros),
+            cons=tuple(line(text) for text in option.cons),
+            details=tuple(Labelled(self._(label), blocks(getattr(option, name))) for name, label in _DETAILS.items()),
+            waiting=self.waiting(option.waiting) if option.waiting else None,
+        )
+
+    def waiting(self, waiting: Waiting) -> WaitingView:
+        return WaitingView(
+            blocks(waiting.how_long),
+            tuple(line(text) for text in waiting.watch_for),
+            tuple(line(text) for text in waiting.call),
+            blocks(waiting.choose_later),
+        )
+
+    def words(self) -> Iterable[WordRow]:
+        """The table of words: the same questions for every option, then the facts without a number."""
+        yield self.word_row(_WHAT, [blocks(option.what) for option in self.columns])
+        yield self.word_row(_EXPERIENCE, [blocks(option.experience) for option in self.columns])
+        yield self.word_row(_PROS, [_bullets(option.pros) for option in self.columns])
+        yield self.word_row(_CONS, [_bullets(option.cons) for option in self.columns])
+        for name, label in _DETAILS.items():
+            yield self.word_row(label, [blocks(getattr(option, name)) for option in self.columns])
+        for fact in self.aid.facts:
+            cells = [self.cell(fact.cells[option.id]) for option in self.columns]
+            yield self.word_row(fact.question, cells, fact.id)
+
+    def word_row(self, label: str, bodies: list[Markup], fact: str = "") -> WordRow:
+        cells = zip(self.columns, bodies, strict=True)
+        return WordRow(self._(label), tuple(Labelled(option.name, body) for option, body in cells), fact)
+
+    def cell(self, cell: FactCell) -> Markup:
+        if cell.source is not None and cell.text is not None:
+            source = self.sources[cell.source]
+            label = self._(N_("Bron {number}")).format(number=source.number)
+            return blocks(cell.text) + Markup('<p class="kh-source"><a href="{}">{}</a></p>').format(
+                source.href, label
+            )
+        if cell.unknown is not None:
+            return Markup("<p>{}</p>").format(self._(N_("Onbekend."))) + blocks(cell.unknown)
+        return blocks(cell.not_applicable or "")
+
+    def row(self, row: OutcomeRow) -> RowView:
+        arms = tuple(
+            ArmView(
+                arm.name,
+                language.arm_sentences(row, arm, self.code),
+                language.counted_sentence(row, arm, self.code),
+            )
+            for arm in row.arms
+        )
+        return RowView(
+            id=row.id,
+            question=row.question,
+            period=language.period_sentence(row.period, self.code),
+            group=blocks(row.group),
+            arms=arms,
+            certainty=language.certainty_sentence(row.certainty, self.code),
+            caveat=blocks(row.caveat),
+            source=self.sources[row.study],
+            not_studied=self.listed(option.name for option in row.not_studied(self.aid.options)),
+            not_applicable=self.listed(self.names[option] for option in row.not_applicable),
+        )
+
+    def day(self, value: date) -> str:
+        return language.day(value, self.code)
+
+    def listed(self, names: Iterable[str]) -> str | None:
+        found = list(names)
+        return language.listed(found, self.code) if found else None
+
+    def preference(self, question: PreferenceQuestion) -> PreferenceView:
+        rows: tuple[OutcomeRow | FactRow, ...] = (*self.aid.rows, *self.aid.facts)
+        titles = {row.id: row.question for row in rows}
+        return PreferenceView(
+            id=question.id,
+            question=question.question,
+            why=question.why,
+            href=self.href(f"belangrijk/{question.id}"),
+            meanings=tuple(Labelled(option.name, blocks(question.meaning[option.id])) for option in self.aid.options),
+            rows=tuple(Link(titles[row], self.href("vergelijken", f"rij-{row}")) for row in question.rows),
+        )
+
+    def knowledge(self, question: KnowledgeQuestion) -> KnowledgeView:
+        return KnowledgeView(question.statement, question.correct, blocks(question.explanation))
+
+    def source(self, number: int, source: Source) -> SourceView:
+        return SourceView(
+            number=number,
+            id=source.id,
+            title=source.title,
+            origin=f"{source.organisation}, {source.year}",
+            url=source.url,
+            read_on=self.day(source.read_on),
+            href=self.href("bronnen", f"bron-{source.id}"),
+        )
+
+    def people(self) -> Iterable[Labelled]:
+        """Who made, checked, tested and supports the aid; "nobody yet" is said too."""
+        aid, _ = self.aid, self._
+        nobody = blocks(_(N_("Nog niemand.")))
+        yield Labelled(_(N_("Wie maakte deze keuzehulp?")), _bullets(f"{m.name}, {m.role}" for m in aid.makers))
+        reviewers = _bullets(f"{r.name}, {r.role}, {self.day(r.on)}" for r in aid.reviewers)
+        yield Labelled(_(N_("Wie keek de tekst na?")), reviewers or nobody)
+        tests = _bullets(f"{self.day(t.on)}: {t.group} ({t.number}). {t.findings}" for t in aid.reader_tests)
+        yield Labelled(_(N_("Met wie is de tekst getest?")), tests or nobody)
+        support = _bullets(f"{s.organisation}, {self.day(s.on)}: {s.url}" for s in aid.support)
+        yield Labelled(_(N_("Wie staat achter de inhoud?")), support or nobody)
+        yield Labelled(_(N_("Wie zorgt dat de inhoud blijft kloppen?")), blocks(aid.owner))
+        yield Labelled(_(N_("Wanneer kijken de makers opnieuw?")), blocks(aid.review_when))
+        yield Labelled(_(N_("Wie betaalde dit?")), blocks(aid.funding))
+        yield Labelled(_(N_("Hebben de makers belang bij een keuze?")), blocks(aid.interests))
+
+
+def _bullets(texts: Iterable[str]) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>").format(line(text)) for text in texts)
+    return Markup("<ul>{}</ul>").format(items) if items else Markup("")
+
+
+_WHAT = N_("Wat gebeurt er?")
+_EXPERIENCE = N_("Hoe is dat?")
+_PROS = N_("Voordelen")
+_CONS = N_("Nadelen")
+_DETAILS = {
+    "when_and_how_long": N_("Wanneer en hoe lang?"),
+    "afterwards": N_("Wat gebeurt er daarna?"),
+    "where": N_("Waar kunt u terecht?"),
+    "costs": N_("Wat kost het u?"),
+}

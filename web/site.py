@@ -1,0 +1,76 @@
+"""What every request shares: the library, its index, the clock, and the texts of the interface."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from flask import current_app
+
+from engine import language
+from engine.library import Entry, Library
+from engine.paths import SCHEMAS
+from engine.search import Index
+from engine.terms import Address
+
+_WEB = Path(__file__).resolve().parent
+_CODE = (_WEB, _WEB.parent / "engine")
+_CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".po", ".svg", ".woff2"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Made once in `create_app`, then only read."""
+
+    library: Library
+    index: Index
+    today: Callable[[], date]
+    code: str
+    with_trial: bool
+
+    def etag(self, entry: Entry, catalogue: str, address: str) -> str:
+        """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
+        parts = (entry.sha256, self.code, catalogue, address, entry.aid.age(self.today()))
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def site() -> Site:
+    """The site of the current request."""
+    found: Site = current_app.extensions["keuzehulp"]
+    return found
+
+
+def code_sha256() -> str:
+    """A hash over everything besides content that decides what a page looks like."""
+    digest = hashlib.sha256()
+    folders = (*_CODE, SCHEMAS)
+    files = (file for folder in folders for file in folder.rglob("*") if _counts(file, folder))
+    for file in sorted(files):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _counts(file: Path, folder: Path) -> bool:
+    is_data = "_data" in file.relative_to(folder).parts
+    return file.is_file() and not is_data and (file.suffix in _CODE_SUFFIXES or folder == SCHEMAS)
+
+
+def catalogue_of(address: Address) -> str:
+    """The catalogue in which the interface speaks to the readers of an aid."""
+    return language.INFORMAL if address is Address.INFORMAL else language.FORMAL
+
+
+@cache
+def translator(code: str) -> language.Translate:
+    """The function from a text of the interface to the text in catalogue `code`."""
+    known = language.catalogue(_WEB / "catalogues", code)
+    return lambda text: known.get(text, text)
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file, with a mark that changes when the file does."""
+    mark = hashlib.sha256((_WEB / "static" / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={mark}"
