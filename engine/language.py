@@ -65,7 +65,7 @@ _CERTAINTY = {
     Certainty.LOW: N_("Dit is nog onzeker. Er is weinig goed onderzoek."),
     Certainty.VERY_LOW: N_("Dit weten we eigenlijk niet. Het onderzoek is te klein of niet goed genoeg."),
 }
-_COUNTED = N_("Zo is het geteld:")
+_COUNTED = N_("Zo is het geteld.")
 _TIME = {
     Unit.DAY: (N_("1 dag"), N_("{number} dagen")),
     Unit.WEEK: (N_("1 week"), N_("{number} weken")),

@@ -56,12 +56,13 @@ class AidFrame:
 
 @dataclass(frozen=True)
 class Frame:
-    """`index` says whether search engines may list the page."""
+    """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen."""
 
     title: str
     lang: str
     index: bool
     aid: AidFrame | None = None
+    wide: bool = False
 
 
 CHAPTER_TITLES = {
@@ -78,6 +79,7 @@ CHAPTER_TITLES = {
     "bronnen": N_("Bronnen en makers"),
 }
 _SHORTCUTS = ("opties", "vergelijken", "samenvatting", "alles", "bronnen")
+_WIDE = ("vergelijken", "alles")
 _WITHIN = {
     "opties": N_("mogelijkheid {position} van {size}"),
     "belangrijk": N_("vraag {position} van {size}"),
@@ -125,7 +127,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         title.append(around.progress.text)
     title.append(aid.title)
     index = aid.status is Status.PUBLISHED
-    return Frame(" – ".join(dict.fromkeys(title)), catalogue.split("@")[0], index, around)
+    return Frame(" – ".join(dict.fromkeys(title)), catalogue.split("@")[0], index, around, wide=page in _WIDE)
 
 
 def _walking(around: AidFrame, entry: Entry, choices: Choices, number: int) -> AidFrame:
