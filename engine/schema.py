@@ -102,10 +102,14 @@ def _extra(breach: _Breach) -> Iterator[_Finding]:
     for name in breach.value:
         if name in known:
             continue
-        near = get_close_matches(name, known, n=1, cutoff=0.6)
+        near = get_close_matches(name, known, n=1, cutoff=0.7)
         remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies uit: {', '.join(sorted(known))}."
         where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
         yield (*breach.path, name), True, "onbekende-naam", f"'{name}' kennen we niet {where}.", remedy
+
+
+# Keys of which a sentence can say that something is not one.
+_NOUNS = frozenset({"eenheid", "soort", "status", "thema", "zekerheid"})
 
 
 def _choice(breach: _Breach) -> Iterator[_Finding]:
@@ -118,8 +122,10 @@ def _choice(breach: _Breach) -> Iterator[_Finding]:
     if same:
         remedy = f"Schrijf {same[0]} zonder aanhalingstekens."
     else:
-        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies {listed}."
-    yield breach.path, False, "onbekende-waarde", f"{shown} kan hier niet bij {_name(breach.path)}.", remedy
+        remedy = f"Bedoelde u '{near[0]}'? Kies {listed}." if near else f"Kies {listed}."
+    name = next((step for step in reversed(breach.path) if isinstance(step, str)), "")
+    message = f"{shown} is geen {name}." if name in _NOUNS else f"{shown} kan niet bij '{name}'."
+    yield breach.path, False, "onbekende-waarde", message, remedy
 
 
 _KINDS = {
@@ -203,10 +209,10 @@ _EXPLAIN: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {
     "dependentRequired": _together,
     "minimum": _size(lambda n: (f"is kleiner dan {n}", f"Kies {n} of meer.")),
     "maximum": _size(lambda n: (f"is groter dan {n}", f"Kies {n} of minder.")),
-    "minItems": _size(lambda n: (f"heeft minder dan {n} regels", f"Schrijf er ten minste {n}.")),
+    "minItems": _size(lambda n: ("heeft te weinig regels", f"Schrijf er ten minste {n}.")),
     "maxItems": _size(lambda n: (f"heeft meer dan {n} regels", f"Houd er hoogstens {n} over.")),
-    "minProperties": _size(lambda n: (f"heeft minder dan {n} namen", f"Schrijf er ten minste {n}.")),
+    "minProperties": _size(lambda n: ("heeft te weinig namen", f"Schrijf er ten minste {n}.")),
     "maxProperties": _size(lambda n: (f"heeft meer dan {n} namen", f"Houd er hoogstens {n} over.")),
-    "minLength": _size(lambda n: (f"heeft minder dan {n} tekens", f"Schrijf er ten minste {n}.")),
+    "minLength": _size(lambda n: ("heeft te weinig tekens", f"Schrijf er ten minste {n}.")),
     "maxLength": _size(lambda n: (f"heeft meer dan {n} tekens", f"Houd er hoogstens {n} over.")),
 }

@@ -164,6 +164,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.tree is not None:
                     self._add(_start(event), messages.SECOND_DOCUMENT)
+                    self.broken = True
                     return
                 self.tree = self._node(next(self._events), (), 1)
         if self.tree is None:

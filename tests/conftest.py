@@ -1,0 +1,26 @@
+"""What every test may use: the day the tests live on, and the places of content."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
+GOOD = FIXTURES / "goed" / "klein" / "keuzehulp.yaml"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def good() -> str:
+    """The text of the smallest complete aid."""
+    return GOOD.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def aids(tmp_path: Path, good: str) -> Path:
+    """A content folder of one good aid, `klein`, that a test may add to."""
+    folder = tmp_path / "aids"
+    (folder / "klein").mkdir(parents=True)
+    (folder / "klein" / "keuzehulp.yaml").write_text(good, encoding="utf-8")
+    return folder

@@ -1,0 +1,89 @@
+"""Each mistake of an editor gives exactly the expected report; each good file gives none.
+
+A case in fixtures/fout/<rule>/ says what the editor changed in fixtures/goed/klein and what the whole report is.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from engine import library, rules
+from tests.conftest import FIXTURES, GOOD, ROOT, TODAY
+
+CASES = sorted((FIXTURES / "fout").glob("*/*.yaml"))
+GOOD_FILES = [*sorted((FIXTURES / "goed").glob("*/keuzehulp.yaml")), ROOT / "aids" / "_voorbeeld" / "keuzehulp.yaml"]
+# Rules that need more than one changed text; test_source.py and test_library.py prove them.
+ELSEWHERE = {
+    "geen-bestand",
+    "geen-keuzehulpen",
+    "map-naam",
+    "meer",
+    "nr-dubbel",
+    "onleesbaar",
+    "onzichtbaar-teken",
+    "regeleinde",
+    "te-diep",
+    "te-groot",
+    "tekenset",
+    "vorm",
+    "yaml",
+}
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 65
+    assert len(GOOD_FILES) == 2
+
+
+@pytest.mark.parametrize("file", GOOD_FILES, ids=lambda file: file.parent.name)
+def test_a_good_file_has_no_problems(file: Path) -> None:
+    assert library.check_file(file, "x", TODAY).problems == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+def test_a_mistake_gives_exactly_this_report(case: Path, tmp_path: Path) -> None:
+    change = yaml.safe_load(case.read_text(encoding="utf-8"))
+    text = GOOD.read_text(encoding="utf-8")
+    assert text.count(change["oud"]) == 1, "the case must change one place"
+    file = tmp_path / "keuzehulp.yaml"
+    file.write_text(text.replace(change["oud"], change["nieuw"]), encoding="utf-8")
+    report = [str(problem).removeprefix("x:") for problem in library.check_file(file, "x", TODAY).problems]
+    assert report == change["verwacht"]
+    assert any(line.endswith(f"({case.parent.name})") for line in report)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert len(rules.all_rules()) >= 9
+    assert {rule.id for rule in rules.all_rules()} <= {case.parent.name for case in CASES}
+
+
+def test_every_id_an_editor_can_see_has_a_case_or_a_test() -> None:
+    ids = {rule.id for rule in rules.all_rules()}
+    for name in ("source_messages", "schema", "library"):
+        ids |= set(_ids(ast.parse((ROOT / "engine" / f"{name}.py").read_text(encoding="utf-8"))))
+    assert len(ids) >= 40
+    assert ids == {case.parent.name for case in CASES} | ELSEWHERE
+
+
+def _ids(tree: ast.AST) -> Iterator[str]:
+    """The ids in a reading layer: first in a message, third in a finding of the schema, given to a Problem."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+            yield from _text(node.value.elts[2])
+        elif isinstance(node, ast.Tuple) and len(node.elts) in (3, 4):
+            yield from _text(node.elts[0]) if len(node.elts) == 3 else _text(node.elts[1])
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_about"):
+            yield from _text(node.args[3 if node.func.id == "Problem" else 1])  # type: ignore[attr-defined]
+
+
+def _text(node: ast.AST) -> Iterator[str]:
+    if (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch("[a-z]+(-[a-z]+)*", node.value)
+    ):
+        yield node.value

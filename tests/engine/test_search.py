@@ -1,0 +1,64 @@
+"""Search finds an aid by what people call it, forgives one error, and has no syntax to trip over."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import library, search
+from engine.paths import AIDS
+from tests.conftest import TODAY
+
+CTS = "carpaletunnelsyndroom"
+
+
+@cache
+def index() -> search.Index:
+    return search.Index(library.load(AIDS, "aids", TODAY))
+
+
+def first(query: str) -> str | None:
+    hits = index().find(query)
+    return hits[0].slug if hits else None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("tintelende vingers snachts", "Tintelende Vingers 's nachts", "carpaletunnelsyndroom", "CTS", "nachtspalk"),
+        *("prik in pols", "operatie pols", "corticosteroid", "Corticosteroïd", "hand slaapt", "slapende hand"),
+    ],
+)
+def test_what_people_call_it(query: str) -> None:
+    assert first(query) == CTS
+
+
+@pytest.mark.parametrize(
+    "query", ["tintelnde vigners", "carpaaltunelsyndroom", "nachtspallk", "operaite", "beknellde zennuw"]
+)
+def test_one_typing_error_in_a_word(query: str) -> None:
+    assert first(query) == CTS
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "a", "de het een", "*", "id:x", "xyzzy", "hoofdluis", "\x00", "👍", "' OR 1=1"]
+)
+def test_nothing_is_found_where_nothing_fits(query: str) -> None:
+    assert index().find(query) == ()
+
+
+def test_negations_are_words_like_any_other() -> None:
+    assert search.words("niks doen, geen operatie, zonder prik, niet") == [
+        *("niks", "geen", "operatie", "zonder", "prik", "niet")
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=400))
+def test_no_query_makes_it_fail(query: str) -> None:
+    assert len(index().find(query)) <= 1
+
+
+def test_a_query_of_any_length_is_cut() -> None:
+    assert first("tintelende " + "x" * 10_000) == CTS
