@@ -23,16 +23,18 @@ def align(value: str, text: str, start: int, end: int, style: str | None) -> lis
 
 def _find(character: str, text: str, at: int, end: int, style: str | None) -> tuple[int, int]:
     """Where the next character of a value stands at or after `at`, and how many characters it takes there."""
-    if not character.isspace():
-        while at < end and (text[at].isspace() or (style == '"' and text[at : at + 1] == "\\" and _folds(text, at))):
+    while at < end:
+        joins_lines = style == '"' and text[at] == "\\" and text[at + 1 : at + 2] in ("\n", "\r")
+        if joins_lines:
             at += 1
+            while at < end and text[at].isspace():
+                at += 1
+        elif text[at].isspace() and not character.isspace():
+            at += 1
+        else:
+            break
     if style == '"' and text[at : at + 1] == "\\":
         return at, 2 + _ESCAPE_DIGITS.get(text[at + 1 : at + 2], 0)
     if style == "'" and character == "'":
         return at, 2
     return at, 1
-
-
-def _folds(text: str, at: int) -> bool:
-    """Whether the backslash at `at` only joins two lines."""
-    return text[at + 1 : at + 2] in ("\n", "\r")

@@ -1,4 +1,4 @@
-"""The house rules that keep the code readable: who may import whom, who owns which library, and how large things are."""
+"""House rules that keep the code readable: who imports whom, who owns a library, how large things may be."""
 
 import ast
 import os

@@ -1,0 +1,162 @@
+"""Every page of the walk, of every shipped aid, answers and says what it must say."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from engine import journey, library
+from engine.paths import AIDS
+from tests.conftest import TODAY
+
+CTS = "/k/carpaletunnelsyndroom"
+LIBRARY = library.load(AIDS, "aids", TODAY)
+AID_PAGES = [
+    f"/k/{entry.slug}/{page}"
+    for entry in LIBRARY.entries.values()
+    for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
+]
+PAGES = ["/", "/keuzehulpen", "/zoeken", "/zoeken?q=hand", "/zoeken?q=xyzzy", *AID_PAGES]
+
+
+def text_of(client: FlaskClient, address: str) -> str:
+    """The text of a page as a reader sees it, white space folded."""
+    html = client.get(address).get_data(as_text=True)
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def test_there_are_pages() -> None:
+    assert len(AID_PAGES) >= 26
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_whole(client: FlaskClient, address: str) -> None:
+    response = client.get(address)
+    html = response.get_data(as_text=True)
+    assert response.status_code == 200
+    assert response.content_type == "text/html; charset=utf-8"
+    assert html.count("<h1>") == 1
+    assert len(re.findall(r"<title>[^<]{5,}</title>", html)) == 1
+    assert "Undefined" not in html
+    assert "{" not in text_of(client, address)
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert "<form" not in html or 'action="/zoeken" method="get"' in html
+
+
+@pytest.mark.parametrize("address", AID_PAGES)
+def test_a_page_of_an_aid_has_the_alarm_line_and_the_trial_banner(client: FlaskClient, address: str) -> None:
+    text = text_of(client, address)
+    entry = LIBRARY.entries[address.split("/")[2]]
+    assert "Nog geen arts en geen patiënt heeft deze tekst nagekeken." in text
+    assert f"Versie {entry.aid.version}" in text
+    assert len(entry.aid.alarm) >= 1
+    for alarm in entry.aid.alarm:
+        assert alarm.sign in text
+    assert '<meta name="robots" content="noindex">' in client.get(address).get_data(as_text=True)
+
+
+def test_verder_walks_the_whole_aid_and_terug_walks_back(client: FlaskClient) -> None:
+    entry = LIBRARY.entries["carpaletunnelsyndroom"]
+    address, seen = f"{CTS}/start", []
+    while True:
+        seen.append(address)
+        html = client.get(address).get_data(as_text=True)
+        onward = re.search(r'<a class="kh-button" href="([^"]+)">Verder</a>', html)
+        if len(seen) > 1:
+            back = re.search(r'<a class="kh-back" href="([^"]+)">', html)
+            assert back
+            assert back[1] == seen[-2]
+        if not onward:
+            break
+        address = onward[1]
+    assert seen == [f"{CTS}/{step.page}" for step in journey.walk(entry.aid)]
+    assert seen[-1].endswith("/samenvatting")
+
+
+def test_every_link_on_every_page_leads_somewhere(client: FlaskClient) -> None:
+    checked: set[str] = set()
+    for page in PAGES:
+        html = client.get(page).get_data(as_text=True)
+        for href in re.findall(r'href="([^"]+)"', html):
+            address, _, fragment = unescape(href).partition("#")
+            if address.startswith("http") or (address, fragment) in checked:
+                continue
+            with client.get(address or page, follow_redirects=True) as target:
+                assert target.status_code == 200, (page, href)
+                assert not fragment or f'id="{fragment}"' in target.get_data(as_text=True), (page, href)
+            checked.add((address or page, fragment))  # type: ignore[arg-type]
+    assert len(checked) >= 50
+
+
+def test_the_whole_aid_is_on_one_page_without_anything_to_unfold(client: FlaskClient) -> None:
+    text, html = text_of(client, f"{CTS}/alles"), client.get(f"{CTS}/alles").get_data(as_text=True)
+    aid = LIBRARY.entries["carpaletunnelsyndroom"].aid
+    assert "<details" not in html
+    for option in aid.options:
+        assert option.name in text
+        for sentence in (*option.pros, *option.cons):
+            assert sentence in text
+    for row in aid.rows:
+        assert row.question in text
+    for source in aid.sources:
+        assert source.title in text
+
+
+def test_a_row_shows_both_sides_its_study_and_what_was_not_studied(client: FlaskClient) -> None:
+    text = text_of(client, f"{CTS}/vergelijken")
+    assert "Bij 61 van de 100 mensen zijn de klachten weg." in text
+    assert "Bij 39 van de 100 mensen zijn er nog klachten." in text
+    assert "Zo is het geteld. Bij 243 van de 401 mensen zijn de klachten weg." in text
+    assert "Niet onderzocht in dit onderzoek: Afwachten en Nachtspalk." in text
+    assert "Deze vraag speelt niet bij: Afwachten, Nachtspalk en Prik in de pols." in text
+    assert "Bij 8 van de 10.000 operaties komen er ernstige problemen." in text
+    assert "Bij 29 van de 100 mensen zijn de klachten hetzelfde gebleven." in text
+
+
+def test_chosen_options_lead_and_the_others_stay_in_reach(client: FlaskClient) -> None:
+    html = client.get(f"{CTS}/opties?opties=operatie,spalk").get_data(as_text=True)
+    chosen, others = html.split("Er zijn ook andere mogelijkheden")
+    assert f"{CTS}/opties/spalk?opties=spalk,operatie" in chosen
+    assert f"{CTS}/opties/afwachten?opties=spalk,operatie" in others
+    table = client.get(f"{CTS}/vergelijken?opties=operatie,spalk").get_data(as_text=True)
+    assert re.findall(r'<th role="columnheader" scope="col">([^<]+)', table) == ["Nachtspalk", "Operatie"]
+
+
+def test_an_aid_without_a_page_name_goes_to_its_start(client: FlaskClient) -> None:
+    for address in (CTS, f"{CTS}/"):
+        response = client.get(f"{address}?opties=spalk,operatie")
+        assert (response.status_code, response.location) == (302, f"{CTS}/start?opties=spalk,operatie")
+
+
+def test_a_site_without_trials_shows_none(client_of: Callable[..., FlaskClient]) -> None:
+    client = client_of(with_trial=False)
+    assert client.get("/k/klein/start").status_code == 404
+    assert "nog geen keuzehulpen" in client.get("/").get_data(as_text=True)
+
+
+def test_a_published_aid_has_no_trial_banner_and_may_be_listed(
+    aids: Path, good: str, client_of: Callable[..., FlaskClient]
+) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("status: proef", "status: gepubliceerd"))
+    html = client_of(with_trial=False).get("/k/klein/start").get_data(as_text=True)
+    assert "Dit is een proef" not in html
+    assert "noindex" not in html
+
+
+def test_an_old_aid_says_so(client_of: Callable[..., FlaskClient]) -> None:
+    assert "Deze tekst is oud" in client_of(date(2028, 11, 2)).get("/k/klein/start").get_data(as_text=True)
+    assert "Deze tekst is oud" not in client_of(date(2028, 11, 1)).get("/k/klein/start").get_data(as_text=True)
+
+
+def test_content_is_shown_as_text_whatever_it_holds(
+    aids: Path, good: str, client_of: Callable[..., FlaskClient]
+) -> None:
+    nasty = good.replace("titel: Piepknie", "titel: \"Piep & knie '{{ 7*7 }}' <3\"")
+    (aids / "klein" / "keuzehulp.yaml").write_text(nasty, encoding="utf-8")
+    html = client_of().get("/k/klein/start").get_data(as_text=True)
+    assert "Piep &amp; knie &#39;{{ 7*7 }}&#39; &lt;3" in html
