@@ -122,6 +122,8 @@ _OTHER = (
     "Kijk naar inspringing, aanhalingstekens en haken.",
 )
 
+_INSIDE_BRACKETS = ("haak", "Hier ontbreekt iets tussen haken.", "Kijk of elke haak '[' of '{' ook dichtgaat.")
+
 
 def _bracket(sign: str) -> Message:
     return ("haak", f"Deze haak '{sign}' gaat niet dicht.", "Zet aan het eind de haak die erbij hoort.")
@@ -135,6 +137,8 @@ def syntax(context: str, problem: str, character: str) -> tuple[bool, str, str, 
         return True, *_bracket("[")
     if "flow mapping" in context:
         return True, *_bracket("{")
+    if "flow node" in context:
+        return False, *_INSIDE_BRACKETS
     if "mapping values are not allowed" in problem:
         return False, *_COLON
     if "escape" in problem:

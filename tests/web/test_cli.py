@@ -1,0 +1,123 @@
+"""The command an editor types: what it prints, where, and how it ends."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.conftest import ROOT
+from web.cli import main
+
+
+def run(*arguments: str, env: dict[str, str] | None = None) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, arguments, env=env)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_shipped_aids_are_good() -> None:
+    assert run("controleer") == (0, "", "0 fout, 0 let op.\n")
+
+
+def test_a_mistake_is_shown_at_its_place_and_the_command_fails(aids: Path, good: str) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("soort: afwachten", "soort: waakzaam-afwachten"))
+    code, out, err = run("controleer", str(aids))
+    assert code == 1
+    assert re.fullmatch(
+        r"\S+/klein/keuzehulp\.yaml:30:12: fout: 'waakzaam-afwachten' is geen soort\. .+ \(onbekende-waarde\)\n", out
+    )
+    assert err == "1 fout, 0 let op.\n"
+
+
+def test_a_warning_does_not_fail(aids: Path, good: str) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("titel: Piepknie", "titel: Piepknie #2"))
+    code, out, err = run("controleer", str(aids / "klein"))
+    assert (code, err) == (0, "0 fout, 1 let op.\n")
+    assert "(tekst-afgekapt)" in out
+
+
+def test_several_places_in_one_run_and_other_formats(aids: Path, good: str) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("nr: 1\n", "nr: 0\n"))
+    (aids / "tweede").mkdir()
+    (aids / "tweede" / "keuzehulp.yaml").write_text("a: [\n")
+    places = [str(aids / "klein" / "keuzehulp.yaml"), str(aids / "tweede")]
+    code, out, _ = run("controleer", *places, "--formaat", "json")
+    rows = json.loads(out)
+    assert code == 1
+    assert [(row["regel"], row["kolom"], row["niveau"], row["id"]) for row in rows] == [
+        *((4, 5, "fout", "grootte"), (1, 4, "fout", "haak"))
+    ]
+    _, out, _ = run("controleer", *places, "--formaat", "github")
+    assert out.count("::error file=") == 2
+
+
+def test_the_folder_comes_from_the_option_or_the_environment(aids: Path, good: str) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("nr: 1\n", "nr: 0\n"))
+    assert run("controleer", "--aids", str(aids))[0] == 1
+    assert run("controleer", env={"KEUZEHULP_AIDS": str(aids)})[0] == 1
+
+
+@pytest.mark.parametrize("content", [None, "", "a: [\n"])
+def test_nothing_good_says_so_and_ends(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "x").mkdir()
+        (tmp_path / "x" / "keuzehulp.yaml").write_text(content)
+    code, _, err = run("start", "--port", "0", "--met-proef", "--aids", str(tmp_path))
+    assert code == 1
+    assert "Er is geen keuzehulp om te laten zien" in err
+    assert "fout:" in err
+
+
+def test_only_trials_without_the_switch_says_what_to_do(aids: Path) -> None:
+    code, _, err = run("start", "--port", "0", "--aids", str(aids))
+    assert code == 1
+    assert "Met --met-proef ziet u ook proefversies." in err
+
+
+def test_the_server_serves_the_good_leaves_out_the_bad_and_logs_no_address(aids: Path, good: str) -> None:
+    (aids / "kapot").mkdir()
+    (aids / "kapot" / "keuzehulp.yaml").write_text(good.replace("titel:", "titul:").replace("nr: 1\n", "nr: 2\n"))
+    command = [sys.executable, "-m", "web.cli", "start", "--port", "0", "--met-proef", "--aids", str(aids)]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert server.stdout
+        where = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+        assert where
+        statuses = {}
+        for address in ("/k/klein/start", "/zoeken?q=geheimwoord", "/k/kapot/start", "/k/klein/geheimepagina"):
+            try:
+                with urllib.request.urlopen(where[0] + address, timeout=10) as response:
+                    statuses[address] = response.status
+            except urllib.error.HTTPError as error:
+                statuses[address] = error.code
+                error.close()
+    finally:
+        server.send_signal(signal.SIGINT)
+        out, err = server.communicate(timeout=10)
+    assert list(statuses.values()) == [200, 200, 404, 404]
+    assert "kapot/keuzehulp.yaml:7:1: fout: 'titul' kennen we niet" in err
+    assert "Niet te zien tot de fouten weg zijn" in err
+    assert not [word for word in ("geheim", "klein/start", "zoeken", "GET") if word in out + err]
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(aids: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "web.cli", "start", "--port", port, "--met-proef", "--aids", str(aids)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 1
+    assert f"Poort {port} op 127.0.0.1 is niet vrij" in done.stderr
+    assert "Traceback" not in done.stderr
