@@ -1,0 +1,29 @@
+"""What must hold for any page in the browser."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def no_axe_violations(page: Page) -> None:
+    """WCAG 2.2 AA and axe's best practices."""
+    found = Axe().run(page, options=RULES)
+    assert found.response["passes"]
+    assert found.violations_count == 0, found.generate_report()
+
+
+def fits_the_width(page: Page) -> None:
+    """No scrolling sideways."""
+    wide, view = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert wide <= view, f"{page.url}: {wide} > {view}"
+
+
+def targets_are_large(page: Page, least: int = 24) -> None:
+    """Links and buttons that stand alone are large enough to hit (WCAG 2.5.8)."""
+    small = page.evaluate(
+        """least => [...document.querySelectorAll('a.kh-button, button, summary, .kh-links a, .kh-top a, .kh-back')]
+        .filter(e => e.offsetParent && (e.offsetHeight < least || e.offsetWidth < least)).map(e => e.textContent)""",
+        least,
+    )
+    assert not small

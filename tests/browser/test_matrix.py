@@ -1,0 +1,56 @@
+"""Every page of every aid, in every mode and width: the slow, complete look."""
+
+import pytest
+
+from engine import journey, library
+from engine.paths import AIDS
+from tests.browser import checks
+from tests.browser.conftest import Visitor
+from tests.conftest import TODAY
+
+pytestmark = pytest.mark.full
+PAGES = [
+    f"/k/{entry.slug}/{page}"
+    for entry in library.load(AIDS, "aids", TODAY).entries.values()
+    for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
+]
+MODES = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+# WCAG 1.4.12: a reader may set this spacing, and nothing may be lost.
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+
+
+def test_there_are_pages() -> None:
+    assert len(PAGES) >= 26
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_page_is_accessible_in_every_mode_and_width(visitor: Visitor, mode: str) -> None:
+    visit = visitor.visit(PAGES[0], width=320, **MODES[mode])
+    for address in PAGES:
+        visit.page.goto(address)
+        for width in (320, 360, 1280):
+            visit.page.set_viewport_size({"width": width, "height": 740})
+            checks.fits_the_width(visit.page)
+            checks.no_axe_violations(visit.page)
+    assert visitor.private(visit)
+
+
+def test_nothing_is_cut_at_320_pixels_with_wide_spacing_or_large_text(visitor: Visitor) -> None:
+    visit = visitor.visit(PAGES[0], width=320, bypass_csp=True)
+    for address in PAGES:
+        visit.page.goto(address)
+        visit.page.add_style_tag(content=SPACING)
+        checks.fits_the_width(visit.page)
+        visit.page.add_style_tag(content="html { font-size: 200% !important }")
+        checks.fits_the_width(visit.page)
+
+
+def test_every_page_prints(visitor: Visitor) -> None:
+    visit = visitor.visit(PAGES[0])
+    for address in PAGES:
+        visit.page.goto(address)
+        assert visit.page.pdf(format="A4").count(b"/Type /Page\n") >= 1 or visit.page.pdf(format="A4")

@@ -1,0 +1,82 @@
+"""One page of each type, on a phone and on a computer: readable, reachable, private."""
+
+import pytest
+
+from tests.browser import checks
+from tests.browser.conftest import CTS, Visitor
+
+TYPES = [
+    "/",
+    "/keuzehulpen",
+    "/zoeken?q=hand",
+    "/zoeken?q=xyzzy",
+    "/bestaat-niet",
+    f"{CTS}/start",
+    f"{CTS}/situatie",
+    f"{CTS}/opties",
+    f"{CTS}/opties/afwachten",
+    f"{CTS}/vergelijken",
+    f"{CTS}/belangrijk",
+    f"{CTS}/belangrijk/slapen",
+    f"{CTS}/belangrijk/eigen",
+    f"{CTS}/begrepen",
+    f"{CTS}/besluit",
+    f"{CTS}/besluit/wie",
+    f"{CTS}/besluit/keuze",
+    f"{CTS}/besluit/zeker",
+    f"{CTS}/vragen",
+    f"{CTS}/samenvatting",
+    f"{CTS}/alles",
+    f"{CTS}/bronnen",
+]
+
+
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.walk)])
+@pytest.mark.parametrize("address", TYPES)
+def test_a_page_is_accessible_and_private(visitor: Visitor, address: str, width: int) -> None:
+    visit = visitor.visit(address, width)
+    if address == "/bestaat-niet":
+        assert "404" in visit.complaints.pop()
+    checks.no_axe_violations(visit.page)
+    checks.fits_the_width(visit.page)
+    checks.targets_are_large(visit.page)
+    assert visitor.private(visit)
+
+
+def test_the_first_thing_on_the_keyboard_is_the_way_to_the_text(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/opties").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de tekst"
+    box = page.locator(".kh-skip").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+
+
+def test_focus_is_visible_on_every_link_of_a_page(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/start").page
+    seen = 0
+    while True:
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "document.activeElement === document.body ? '' : getComputedStyle(document.activeElement).outlineWidth"
+        )
+        if not outline:
+            break
+        assert outline == "3px"
+        seen += 1
+    assert seen >= 10
+
+
+def test_a_wide_screen_has_a_table_and_a_phone_has_cards_of_the_same_html(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/vergelijken").page
+    cell = page.locator(".kh-words td").first
+    assert cell.evaluate("e => getComputedStyle(e).display") != "table-cell"
+    assert page.locator(".kh-words tbody .kh-column").first.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    assert page.locator(".kh-words thead th").first.is_visible()
+    assert not page.locator(".kh-words tbody .kh-column").first.is_visible()
+    widths = page.evaluate("[...document.querySelectorAll('.kh-words thead > tr > *')].map(e => e.offsetWidth)")
+    assert len(widths) == 5
+    assert max(widths) - min(widths) <= 1

@@ -1,0 +1,75 @@
+"""The main job, first half: from the search box to the summary, on a phone, with and without JavaScript."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from engine import journey, library
+from engine.paths import AIDS
+from tests.browser import checks
+from tests.browser.conftest import CTS, Visitor
+from tests.conftest import TODAY
+
+pytestmark = pytest.mark.walk
+AID = library.load(AIDS, "aids", TODAY).entries["carpaletunnelsyndroom"].aid
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+def test_from_the_search_box_to_the_summary(visitor: Visitor, javascript: bool) -> None:
+    visit = visitor.visit("/", java_script_enabled=javascript)
+    page = visit.page
+    page.get_by_label("Wat hebt u, of wat voelt u?").fill("tintelende vingers snachts")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Carpaletunnelsyndroom").click()
+    seen = []
+    while True:
+        seen.append(urlsplit(page.url).path)
+        assert page.locator("h1").count() == 1
+        assert page.get_by_role("heading", name="Wanneer belt u?").is_visible()
+        assert page.get_by_text("Dit is een proef.").first.is_visible()
+        checks.fits_the_width(page)
+        onward = page.get_by_role("link", name="Verder", exact=True)
+        if not onward.count():
+            break
+        onward.click()
+    assert seen == [f"{CTS}/{step.page}" for step in journey.walk(AID)]
+    assert all(option.name in page.inner_text("main") for option in AID.options)
+    assert len(visit.requests) >= len(seen)
+    if javascript:
+        assert visitor.private(visit)
+    else:
+        assert not visit.page.context.cookies()
+
+
+def test_back_and_terug_lead_the_same_way(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/opties").page
+    page.get_by_role("link", name="Verder", exact=True).click()
+    page.go_back()
+    assert page.url.endswith("/opties")
+    page.go_forward()
+    page.get_by_role("link", name="Terug", exact=True).click()
+    assert page.url.endswith("/opties")
+
+
+def test_the_way_back_to_the_summary_is_one_tap(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/opties/spalk").page
+    page.get_by_role("link", name="Samenvatting").click()
+    assert page.url.endswith("/samenvatting")
+
+
+def test_the_whole_aid_prints_with_alarm_and_trial_banner(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/alles").page
+    page.emulate_media(media="print")
+    assert page.get_by_text("Dit is een proef.").is_visible()
+    assert page.get_by_role("heading", name="Wanneer belt u?").is_visible()
+    assert page.get_by_text("Bij 61 van de 100").first.is_visible()
+    assert not page.get_by_role("link", name="Een andere keuzehulp zoeken").is_visible()
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/situatie").page
+    with page.expect_response(lambda response: response.url.endswith("/situatie")) as second:
+        page.goto(f"{CTS}/situatie")
+    assert second.value.status in (200, 304)
+    assert page.locator("h1").inner_text() == "Wat is er aan de hand?"
