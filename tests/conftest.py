@@ -18,6 +18,22 @@ def good() -> str:
 
 
 @pytest.fixture
+def published(good: str) -> str:
+    """The same aid, reviewed, tested and published."""
+    records = """beoordelaars:
+  - naam: B. Verzonnen
+    rol: huisarts
+    datum: 2026-10-01
+getest_met:
+  - datum: 2026-10-02
+    aantal: 5
+    groep: Verzonnen lezers.
+    bevindingen: Alles was duidelijk.
+"""
+    return good.replace("status: proef", "status: gepubliceerd").rstrip("\n") + "\n" + records
+
+
+@pytest.fixture
 def aids(tmp_path: Path, good: str) -> Path:
     """A content folder of one good aid, `klein`, that a test may add to."""
     folder = tmp_path / "aids"

@@ -99,8 +99,8 @@ def test_the_hash_follows_the_content(aids: Path, good: str) -> None:
     ("status", "with_trial", "seen"),
     [("concept", True, 0), ("proef", True, 1), ("proef", False, 0), ("gepubliceerd", False, 1)],
 )
-def test_who_may_see_what(aids: Path, good: str, status: str, with_trial: bool, seen: int) -> None:
-    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("status: proef", f"status: {status}"))
+def test_who_may_see_what(aids: Path, published: str, status: str, with_trial: bool, seen: int) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(published.replace("status: gepubliceerd", f"status: {status}"))
     found = library.load(aids, "x", TODAY)
     assert len(found.entries) == 1
     assert len(found.shown(with_trial=with_trial).entries) == seen

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -121,3 +122,17 @@ def test_the_one_count_that_may_be_left_out_is_derived(aids: Path, good: str) ->
     (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("          luid: 45\n", ""), encoding="utf-8")
     arm = library.load(aids, "x", TODAY).entries["klein"].aid.rows[0].arms[1]
     assert dict(arm.counts) == {"stil": 55, "luid": 45}
+
+
+def test_no_schema_can_hold_a_sum_a_rank_or_a_condition_on_an_answer() -> None:
+    """ADR 2: a mirror, not a score. A property that could weigh or compute fails here by its name."""
+    banned = re.compile(
+        "formule|gewicht|weeg|weging|score|punten|rang|beste|advies|voorwaarde|indien|alleen_als|toon_als"
+    )
+    names = []
+    for file in sorted(SCHEMAS.glob("*.schema.json")):
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        names += [path.rsplit("/", 1)[1] for path, _ in walk(schema)]
+        assert '"if"' not in file.read_text(encoding="utf-8").replace('"if": {"properties": {"soort"', "")
+    assert len(names) >= 110
+    assert not [name for name in names if banned.search(name)]

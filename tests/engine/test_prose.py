@@ -25,3 +25,16 @@ def test_no_text_makes_any_other_tag_or_attribute(text: str) -> None:
     for html in (prose.render(text), prose.inline(text)):
         tags = re.findall(r"<[^>]*>", html)
         assert all(re.fullmatch(r"</?(p|ul|ol|li|strong|em|br)( start=\"\d+\")?( /)?>", tag) for tag in tags)
+
+
+def test_hostile_text_stays_text() -> None:
+    for text in (
+        "<script>alert(1)</script>",
+        "<b onclick=alert(1)>x</b>",
+        "![x](https://example.org/volg.png)",
+        "[x](javascript:alert(1))",
+        "<https://example.org>",
+    ):
+        html = prose.render(text)
+        assert html.startswith("<p>")
+        assert not re.search(r"<(?!/?p>)", html), html

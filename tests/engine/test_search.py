@@ -1,6 +1,7 @@
 """Search finds an aid by what people call it, forgives one error, and has no syntax to trip over."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -62,3 +63,10 @@ def test_no_query_makes_it_fail(query: str) -> None:
 
 def test_a_query_of_any_length_is_cut() -> None:
     assert first("tintelende " + "x" * 10_000) == CTS
+
+
+def test_the_index_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    assert search.Index(library.load(AIDS, "aids", TODAY)).find("nachtspalk")
+    assert list(tmp_path.iterdir()) == []

@@ -140,9 +140,9 @@ def test_a_site_without_trials_shows_none(client_of: Callable[..., FlaskClient])
 
 
 def test_a_published_aid_has_no_trial_banner_and_may_be_listed(
-    aids: Path, good: str, client_of: Callable[..., FlaskClient]
+    aids: Path, published: str, client_of: Callable[..., FlaskClient]
 ) -> None:
-    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("status: proef", "status: gepubliceerd"))
+    (aids / "klein" / "keuzehulp.yaml").write_text(published, encoding="utf-8")
     html = client_of(with_trial=False).get("/k/klein/start").get_data(as_text=True)
     assert "Dit is een proef" not in html
     assert "noindex" not in html

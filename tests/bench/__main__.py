@@ -1,0 +1,117 @@
+"""Measure interleaved, take medians, print the ratio last. No ratio is a test: machines differ, ratios less so.
+
+The corpus is the shipped aid under many names and numbers: real structure and real sizes.
+"""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import yaml
+from flask import Flask
+
+from engine import library, schema, search, source
+from engine.paths import AIDS, SCHEMAS
+from web import create_app
+
+TODAY = date(2026, 11, 22)
+AID = (AIDS / "carpaletunnelsyndroom" / "keuzehulp.yaml").read_text(encoding="utf-8")
+ROUNDS = 7
+
+
+def medians(**things: Callable[[], object]) -> dict[str, float]:
+    """Milliseconds for each thing, the median of interleaved rounds."""
+    times: dict[str, list[float]] = {name: [] for name in things}
+    for _ in range(ROUNDS):
+        for name, thing in things.items():
+            start = time.perf_counter()
+            thing()
+            times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def show(what: str, found: dict[str, float], goal: str) -> None:
+    (first, ours), (second, other) = found.items()
+    print(f"{what:34} {first} {ours:9.2f} ms   {second} {other:9.2f} ms   ratio {ours / other:6.2f}   ({goal})")
+
+
+def repeat(times: int, thing: Callable[[], object]) -> Callable[[], object]:
+    return lambda: [thing() for _ in range(times)]
+
+
+def reading() -> None:
+    raw = AID.encode()
+    bare = repeat(5, lambda: yaml.load(AID, Loader=yaml.CSafeLoader))
+    show(
+        "read with places / C loader", medians(ours=repeat(5, lambda: source.parse(raw, "x")), bare=bare), "goal 1.5"
+    )
+    validator = schema.load(SCHEMAS / "keuze.schema.json")
+    read = source.parse(raw, "x")
+    show(
+        "schema check / C loader", medians(ours=repeat(5, lambda: schema.check(read, validator)), bare=bare), "goal 3"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "keuzehulp.yaml"
+        file.write_text(AID, encoding="utf-8")
+        whole = medians(ours=repeat(5, lambda: library.check_file(file, "x", TODAY)), bare=bare)
+    show("controleer one aid / C loader", whole, "goal 6")
+
+
+def serving() -> None:
+    app = create_app(library.load(AIDS, "aids", TODAY), today=lambda: TODAY, with_trial=True)
+    hello = Flask("hello")
+    hello.add_url_rule("/", view_func=lambda: "hello")
+    ours, bare = app.test_client(), hello.test_client()
+    address = "/k/carpaletunnelsyndroom/opties/spalk"
+    tag = {"If-None-Match": ours.get(address).headers["ETag"]}
+    empty = repeat(100, lambda: bare.get("/"))
+    show("option page / Flask hello", medians(ours=repeat(100, lambda: ours.get(address)), hello=empty), "part 13")
+    not_sent = repeat(100, lambda: ours.get(address, headers=tag))
+    show("304 / Flask hello", medians(ours=not_sent, hello=empty), "goal 2")
+
+
+def loading() -> library.Library:
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(1, 101):
+            place = Path(folder) / f"aandoening-{number}"
+            place.mkdir()
+            text = AID.replace("nr: 1\n", f"nr: {number}\n", 1)
+            text = text.replace("titel: Carpaletunnelsyndroom", f"titel: Kwaal{number}x", 1)
+            (place / "keuzehulp.yaml").write_text(text, encoding="utf-8")
+        start = time.perf_counter()
+        loaded = library.load(Path(folder), "x", TODAY)
+    print(f"load 100 aids: {time.perf_counter() - start:.2f} s")
+    return loaded
+
+
+def searching(loaded: library.Library) -> None:
+    """The index over 100 aids, and over the same aids ten times under other names."""
+    for copies in (1, 10):
+        entries = {
+            f"{slug}-{copy}": replace(entry, slug=f"{slug}-{copy}")
+            for slug, entry in loaded.entries.items()
+            for copy in range(copies)
+        }
+        start = time.perf_counter()
+        index = search.Index(library.Library(entries, ()))
+        built = time.perf_counter() - start
+        times = []
+        for query in ["kwaal7x", "tintelende vingers snachts", "tintelnde vigners", "operatie", "xyzzy niets"] * 20:
+            begin = time.perf_counter()
+            index.find(query)
+            times.append((time.perf_counter() - begin) * 1000)
+        times.sort()
+        middle, last = times[len(times) // 2], times[int(len(times) * 0.99)]
+        print(
+            f"search {len(entries)} aids: index {built:.2f} s, median {middle:.2f} ms, p99 {last:.2f} ms (goal p99 10)"
+        )
+
+
+if __name__ == "__main__":
+    reading()
+    serving()
+    searching(loading())
