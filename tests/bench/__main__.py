@@ -106,9 +106,8 @@ def searching(loaded: library.Library) -> None:
             times.append((time.perf_counter() - begin) * 1000)
         times.sort()
         middle, last = times[len(times) // 2], times[int(len(times) * 0.99)]
-        print(
-            f"search {len(entries)} aids: index {built:.2f} s, median {middle:.2f} ms, p99 {last:.2f} ms (goal p99 10)"
-        )
+        said = f"index {built:.2f} s, median {middle:.2f} ms, p99 {last:.2f} ms (goal p99 10)"
+        print(f"search {len(entries)} aids: {said}")
 
 
 if __name__ == "__main__":

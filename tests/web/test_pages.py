@@ -115,7 +115,7 @@ def test_a_row_shows_both_sides_its_study_and_what_was_not_studied(client: Flask
     assert "Niet onderzocht in dit onderzoek: Afwachten en Nachtspalk." in text
     assert "Deze vraag speelt niet bij: Afwachten, Nachtspalk en Prik in de pols." in text
     assert "Bij 8 van de 10.000 operaties komen er ernstige problemen." in text
-    assert "Bij 29 van de 100 mensen zijn de klachten hetzelfde gebleven." in text
+    assert "Bij 29 van de 100 mensen is het dan hetzelfde." in text
 
 
 def test_chosen_options_lead_and_the_others_stay_in_reach(client: FlaskClient) -> None:
