@@ -43,6 +43,7 @@ KEYS = {
     "interests": "belangen",
     "kind": "soort",
     "knowledge_questions": "kennisvragen",
+    "language": "taal",
     "meaning": "betekent",
     "minutes": "duur_minuten",
     "name": "naam",

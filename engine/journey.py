@@ -20,7 +20,7 @@ CHAPTERS = (
 DECIDING = ("wie", "keuze", "zeker")
 OWN_WORRY = "eigen"
 # Pages of an aid that are not part of the walk.
-EXTRA_PAGES = ("alles", "bronnen")
+EXTRA_PAGES = ("alles", "bronnen", "wissen")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,12 @@ def walk(aid: Aid) -> tuple[Step, ...]:
 def find(aid: Aid, page: str) -> int | None:
     """The place of a page in the walk, or None where the aid has no such page."""
     return next((number for number, step in enumerate(walk(aid)) if step.page == page), None)
+
+
+def fixed_pages() -> tuple[str, ...]:
+    """The pages that stand apart from an aid's own options and questions."""
+    deciding = tuple(f"besluit/{item}" for item in DECIDING)
+    return (*CHAPTERS, *deciding, f"belangrijk/{OWN_WORRY}", *EXTRA_PAGES)
 
 
 def _steps(aid: Aid) -> Iterator[Step]:

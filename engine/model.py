@@ -140,6 +140,7 @@ class Source:
     year: int
     url: str
     read_on: date
+    language: str = "nl"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ here are made again from the schema and the value.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from functools import cache
 from pathlib import Path as File
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
 
 from engine.problem import Problem
 from engine.source import Path, Source
@@ -26,7 +27,20 @@ _FORMATS = FormatChecker(formats=[])
 
 @_FORMATS.checks("date", raises=ValueError)
 def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or (len(value) == 10 and bool(date.fromisoformat(value)))
+    if not isinstance(value, str):
+        return True
+    return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) and date.fromisoformat(value))
+
+
+def _pattern_to_the_end(
+    _validator: object, pattern: str, value: object, _schema: object
+) -> Iterator[ValidationError]:
+    """`pattern`, where `$` is the end of the text: Python's own also stops before a last line break."""
+    if isinstance(value, str) and not (re.search(pattern, value) and not (pattern[-1] == "$" and value[-1:] == "\n")):
+        yield ValidationError("pattern")
+
+
+_Validator = validators.extend(Draft202012Validator, {"pattern": _pattern_to_the_end})  # type: ignore[no-untyped-call]
 
 
 @cache
@@ -34,7 +48,8 @@ def load(file: File) -> Draft202012Validator:
     """The validator of a schema file. A schema that is not valid itself is a bug and raises."""
     schema = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema, format_checker=_FORMATS)
+    checker: Draft202012Validator = _Validator(schema, format_checker=_FORMATS)
+    return checker
 
 
 def check(source: Source, validator: Draft202012Validator) -> tuple[Problem, ...]:
@@ -79,7 +94,13 @@ def _other(breach: _Breach) -> Iterator[_Finding]:
 
 def _name(path: Path) -> str:
     """What an editor calls the value at a path: its nearest key."""
-    return next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "Dit bestand")
+    return next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "dit bestand")
+
+
+def _shown(value: object) -> str:
+    """A value as a message can quote it: on one line, and not longer than helps."""
+    text = " ".join(str(value).split())
+    return f"'{text}'" if len(text) <= 40 else f"'{text[:40]}…'"
 
 
 def _example(schema: Mapping[str, Any]) -> str:
@@ -97,13 +118,20 @@ def _required(breach: _Breach) -> Iterator[_Finding]:
     yield breach.path, True, "ontbreekt", f"'{missing}' ontbreekt {where}.", remedy
 
 
+def _among(names: list[str]) -> str:
+    few = 12
+    return (
+        f"Kies uit: {', '.join(sorted(names))}." if len(names) <= few else "Kijk in docs/begrippen.md welke er zijn."
+    )
+
+
 def _extra(breach: _Breach) -> Iterator[_Finding]:
     known = list(breach.schema["properties"])
     for name in breach.value:
         if name in known:
             continue
         near = get_close_matches(name, known, n=1, cutoff=0.7)
-        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies uit: {', '.join(sorted(known))}."
+        remedy = f"Bedoelde u '{near[0]}'?" if near else _among(known)
         where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
         yield (*breach.path, name), True, "onbekende-naam", f"'{name}' kennen we niet {where}.", remedy
 
@@ -118,7 +146,7 @@ def _choice(breach: _Breach) -> Iterator[_Finding]:
     same = [item for item in allowed if str(item) == str(value)]
     near = get_close_matches(str(value), [str(item) for item in allowed], n=1, cutoff=0.6)
     listed = ", ".join(f"'{item}'" if isinstance(item, str) else str(item) for item in allowed)
-    shown = f"'{value}'" if isinstance(value, str | int) else "Dit"
+    shown = _shown(value) if isinstance(value, str | int) else "Dit"
     if same:
         remedy = f"Schrijf {same[0]} zonder aanhalingstekens."
     else:
@@ -183,7 +211,7 @@ def _twice(breach: _Breach) -> Iterator[_Finding]:
                 (*breach.path, number),
                 False,
                 "dubbel",
-                f"'{item}' staat twee keer bij {_name(breach.path)}.",
+                f"{_shown(item)} staat twee keer bij {_name(breach.path)}.",
                 "Haal er een weg.",
             )
         seen.append(item)

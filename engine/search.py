@@ -54,7 +54,10 @@ class Index:
 
     def __init__(self, library: Library) -> None:
         schema = Schema(slug=ID(stored=True), words=TEXT(analyzer=RegexTokenizer(r"\S+"), phrase=False))
-        index = RamStorage().create_index(schema)
+        storage = RamStorage()
+        # whoosh would put its scratch files in one fixed folder of the machine, where processes meet.
+        storage.temp_storage = lambda _name=None: RamStorage()
+        index = storage.create_index(schema)
         writer = index.writer()
         for entry in library.entries.values():
             writer.add_document(slug=entry.slug, words=" ".join(_document(entry)))

@@ -6,6 +6,7 @@ problem. The tree comes from parse events, because composing 50,000 nested brack
 """
 
 import re
+import stat
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,9 +27,12 @@ Tree = dict[str, "Tree"] | list["Tree"] | str | int
 # 15 digits hold any real count and keep int() cheap; a longer run of digits stays text.
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _EMPTY = frozenset({"~", "null", "Null", "NULL"})
+_ONE_WORD = re.compile("[a-z0-9_-]+")
 _CUT_OFF = re.compile(r"[ \t]+#")
 # YAML forbids most of these; the rest break lines in YAML but not in an editor, which would shift every place.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# The first character of a value that YAML reads as more than text, behind the name or dash on its line.
+_FIRST_OF_VALUE = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?(['\"\[{|>?*&!-])")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -92,9 +96,10 @@ class Source:
 def read(file: File, shown: str) -> Source:
     """The file as a `Source`; whatever is wrong with it is in `problems`, never raised."""
     try:
-        if file.stat().st_size > FILE_BYTES:
-            return _refused(shown, *messages.too_big(FILE_BYTES))
-        raw = file.read_bytes()
+        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+            return _refused(shown, *messages.NOT_A_FILE)
+        with file.open("rb") as stream:
+            raw = stream.read(FILE_BYTES + 1)
     except OSError as error:
         return _refused(shown, *messages.unreadable(error))
     return parse(raw, shown)
@@ -230,8 +235,11 @@ class _Reader:
         value: str = event.value
         plain = not event.style
         self.values[path] = Scalar(start, end, event.style or None)
+        if event.anchor is not None or event.tag is not None:
+            return value  # reported as such; that nothing else stands there says nothing new
         if not value or (plain and value in _EMPTY):
-            self._add(self.keys.get(path, start), messages.empty(path))
+            hidden = _CUT_OFF.match(self.source.text, end)
+            self._add(self.keys.get(path, start), messages.empty(path, behind_a_hash=bool(hidden)))
             return ""
         if not plain:
             return value
@@ -241,12 +249,12 @@ class _Reader:
         return value
 
     def _warn_cut_off(self, value: str, end: int) -> None:
-        """Warn where ` #` ends a text. After one word, `# ` with a space is an ordinary comment."""
+        """Warn where ` #` ends a text. After a fixed term, `# ` is an ordinary comment."""
         match = _CUT_OFF.match(self.source.text, end)
         if not match:
             return
         comment = self.source.text[match.end() : match.end() + 1]
-        if " " in value or not comment.isspace():
+        if not _ONE_WORD.fullmatch(value) or not comment.isspace():
             self._add(match.end() - 1, messages.CUT_OFF, Level.WARNING)
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> None:
@@ -256,6 +264,9 @@ class _Reader:
         at_context, *problem = messages.syntax(error.context or "", error.problem or "", text[at : at + 1])
         if at_context and error.context_mark:
             at = error.context_mark.index
+        elif problem[0] == "inspringen" and (first := _FIRST_OF_VALUE.match(text, text.rfind("\n", 0, at) + 1)):
+            at = first.start(1)
+            problem = list(messages.first_character(first[1]))
         self._add(at, (problem[0], problem[1], problem[2]))
 
     def _add(self, index: int, problem: tuple[str, str, str], level: Level = Level.ERROR) -> None:

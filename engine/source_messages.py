@@ -50,6 +50,9 @@ CUT_OFF: Message = (
 )
 
 
+NOT_A_FILE: Message = ("onleesbaar", "Dit is geen gewoon bestand.", "Zet hier een gewoon tekstbestand neer.")
+
+
 def too_big(limit: int) -> Message:
     return (
         "te-groot",
@@ -84,9 +87,11 @@ def double_key(key: str, first_line: int) -> Message:
     )
 
 
-def empty(path: tuple[str | int, ...]) -> Message:
+def empty(path: tuple[str | int, ...], *, behind_a_hash: bool) -> Message:
     name = path[-1] if path else ""
     what = f"Achter '{name}' staat niets." if isinstance(name, str) and name else "Hier staat niets."
+    if behind_a_hash:
+        return ("leeg", f"{what} Wat achter '#' staat, telt niet mee.", "Zet de tekst tussen aanhalingstekens.")
     return ("leeg", what, "Vul het in, of haal de regel weg.")
 
 
@@ -123,6 +128,11 @@ _OTHER = (
 )
 
 _INSIDE_BRACKETS = ("haak", "Hier ontbreekt iets tussen haken.", "Kijk of elke haak '[' of '{' ook dichtgaat.")
+
+
+def first_character(character: str) -> Message:
+    """For a value that begins with a character that means something in YAML."""
+    return ("beginteken", f"Een tekst kan hier niet beginnen met '{character}'.", _COLON[2])
 
 
 def _bracket(sign: str) -> Message:

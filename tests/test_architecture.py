@@ -39,7 +39,7 @@ LAYERS = {
     "language": {"model", "paths", "terms"},
     "schema": {"problem", "source"},
     "build": {"model", "source"},
-    "rules": {"build", "model", "problem", "prose", "rules", "source", "terms", "thresholds"},
+    "rules": {"build", "journey", "model", "problem", "prose", "rules", "source", "terms", "thresholds"},
     "library": {"build", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"},
     "search": {"library", "prose", "thresholds"},
     "journey": {"model"},

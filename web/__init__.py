@@ -26,16 +26,17 @@ class App(Flask):
 
 def create_app(library: Library, *, today: Callable[[], date] = date.today, with_trial: bool = False) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial."""
-    app = App(__name__, static_folder="static", static_url_path="/static")
+    app = App(__name__, static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=headers.BODY_BYTES,
         PROVIDE_AUTOMATIC_OPTIONS=False,
-        SEND_FILE_MAX_AGE_DEFAULT=headers.STATIC_SECONDS,
     )
+    # Merging would answer with a redirect to whatever host the request named.
+    app.url_map.merge_slashes = False
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), with_trial)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256())
     app.register_blueprint(pages.blueprint)
     headers.register(app)
     failures.register(app)

@@ -45,12 +45,16 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
 @click.option("--met-proef", is_flag=True, help="Laat ook keuzehulpen zien die nog een proef zijn.")
 @_AIDS
 def start(host: str, port: int, met_proef: bool, aids: Path | None) -> None:
-    loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
+    app = create_app(load_or_exit(aids or AIDS, with_trial=met_proef), with_trial=met_proef)
     try:
-        server.serve(create_app(loaded, with_trial=met_proef), host, port)
+        listener = server.listen(app, host, port)
     except OSError as error:
         click.echo(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.", err=True)
         sys.exit(1)
+    except ValueError:
+        click.echo(f"'{host}' is geen adres van deze computer. Kies een ander met --host.", err=True)
+        sys.exit(1)
+    server.serve(listener)
 
 
 def load_or_exit(root: Path, *, with_trial: bool) -> Library:
@@ -62,7 +66,7 @@ def load_or_exit(root: Path, *, with_trial: bool) -> Library:
         hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."
         click.echo(f"Er is geen keuzehulp om te laten zien in {_shown(root)}.{hint}", err=True)
         sys.exit(1)
-    left_out = sorted({one.file for one in problem.errors(loaded.problems)})
+    left_out = sorted({one.file for one in problem.errors(loaded.problems) if "/_" not in one.file})
     if left_out:
         click.echo(f"Niet te zien tot de fouten weg zijn: {', '.join(left_out)}", err=True)
     return loaded

@@ -1,5 +1,7 @@
 """Plain pages for what goes wrong: one sentence that says what happened, and two ways on."""
 
+from dataclasses import replace
+
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
@@ -19,7 +21,7 @@ _MESSAGES = {
 }
 _OTHER = (N_("Dit adres kunnen wij niet lezen"), N_("Misschien staat er een tikfout in. Probeer het opnieuw."))
 _VERSION = (
-    N_("Deze versie bestaat niet"),
+    N_("Deze versie hebben wij niet"),
     N_("Wij laten nooit een andere versie zien dan u vraagt. De keuzehulp van nu staat hieronder."),
 )
 
@@ -39,8 +41,14 @@ def _page(error: HTTPException) -> Response:
     catalogue = site.catalogue_of(entry.aid.address) if entry else language.FORMAL
     _ = site.translator(catalogue)
     aid_link = frame.Link(entry.aid.title, links.link(entry.slug, "start", links.Choices())) if entry else None
-    page = frame.plain(_(message[0]), catalogue, index=False)
-    body = render_template("pages/failure.html", page=page, _=_, explanation=_(message[1]), aid=aid_link)
+    title = _(message[0])
+    if entry:
+        page = replace(frame.of_aid(entry, links.Choices(), title, ""), index=False)
+    else:
+        page = frame.plain(title, catalogue, index=False)
+    body = render_template(
+        "pages/failure.html", page=page, heading=title, _=_, explanation=_(message[1]), aid=aid_link
+    )
     response = Response(body, status=status, headers={"Cache-Control": "no-store"})
     if allowed := error.get_response().headers.get("Allow"):
         response.headers["Allow"] = allowed

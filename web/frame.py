@@ -38,9 +38,13 @@ class AlarmGroup:
 
 @dataclass(frozen=True)
 class AidFrame:
-    """What a page of an aid has around it besides."""
+    """What a page of an aid has around it besides. The numbers are what the scripts need to know of the aid."""
 
     name: str
+    nr: int
+    version: int
+    questions: str
+    options: str
     start: Link
     alarm: tuple[AlarmGroup, ...]
     trial: bool
@@ -65,20 +69,32 @@ class Frame:
     wide: bool = False
 
 
-CHAPTER_TITLES = {
-    "start": N_("Begin"),
-    "situatie": N_("Wat er aan de hand is"),
+# The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.
+HEADINGS = {
+    "situatie": N_("Wat is er aan de hand?"),
+    "opties": N_("Wat kunt u kiezen?"),
+    "vergelijken": N_("Wat zijn de verschillen?"),
+    "belangrijk": N_("Wat vindt u belangrijk?"),
+    "belangrijk/eigen": N_("Wat vindt u nog meer belangrijk?"),
+    "begrepen": N_("Is het duidelijk?"),
+    "besluit": N_("Wat wilt u?"),
+    "besluit/wie": N_("Wie beslist er, als het aan u ligt?"),
+    "besluit/keuze": N_("Waar denkt u nu aan?"),
+    "besluit/zeker": N_("Waar wilt u nog hulp bij?"),
+    "vragen": N_("Wat wilt u vragen?"),
+    "samenvatting": N_("Wat neemt u mee?"),
+    "alles": N_("De hele keuzehulp"),
+    "bronnen": N_("Waar komt dit vandaan?"),
+    "wissen": N_("Wilt u uw antwoorden bewaren of wissen?"),
+}
+_SHORTCUTS = {
     "opties": N_("De mogelijkheden"),
     "vergelijken": N_("Vergelijken"),
-    "belangrijk": N_("Wat u belangrijk vindt"),
-    "begrepen": N_("Is het duidelijk?"),
-    "besluit": N_("Uw keuze"),
-    "vragen": N_("Vragen voor uw gesprek"),
     "samenvatting": N_("Samenvatting"),
     "alles": N_("Alles op één bladzijde"),
+    "wissen": N_("Bewaren of wissen"),
     "bronnen": N_("Bronnen en makers"),
 }
-_SHORTCUTS = ("opties", "vergelijken", "samenvatting", "alles", "bronnen")
 _WIDE = ("vergelijken", "alles")
 _WITHIN = {
     "opties": N_("mogelijkheid {position} van {size}"),
@@ -108,6 +124,10 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
     _ = translator(catalogue)
     around = AidFrame(
         name=aid.title,
+        nr=aid.nr,
+        version=aid.version,
+        questions=" ".join(str(question.nr) for question in aid.preference_questions),
+        options=" ".join(str(option.nr) for option in aid.options),
         start=Link(aid.title, link(entry.slug, "start", choices)),
         alarm=_alarm(aid.alarm, _),
         trial=aid.status is Status.TRIAL,
@@ -115,7 +135,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         stale=aid.age(site().today()) is Age.STALE,
         unknown_choice=unknown_choice,
         shortcuts=tuple(
-            Link(_(CHAPTER_TITLES[name]), link(entry.slug, name, choices)) for name in _SHORTCUTS if name != page
+            Link(_(text), link(entry.slug, name, choices)) for name, text in _SHORTCUTS.items() if name != page
         ),
         colophon=_colophon(entry, catalogue),
     )
@@ -143,7 +163,7 @@ def _walking(around: AidFrame, entry: Entry, choices: Choices, number: int) -> A
     return replace(
         around,
         progress=Progress(text, step.chapter_number, step.chapter_count, within),
-        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Terug")), "/"),
+        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Naar zoeken")), "/"),
         onward=Link(_(N_("Verder")), link(entry.slug, onward, choices)) if onward else None,
     )
 

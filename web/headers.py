@@ -7,13 +7,14 @@ BODY_BYTES = 16 * 1024
 # Characters of a path and bytes of a query. The longest address the site makes itself is under 500.
 PATH_CHARACTERS = 1000
 QUERY_BYTES = 16 * 1024
-# Seconds. Addresses of static files change with their content, so a browser may keep them for a year.
+# Seconds. The address of a static file changes when any of them does, so a browser may keep it for a year.
 STATIC_SECONDS = 365 * 24 * 3600
 
 # Nothing is allowed but what the pages use, and nothing from anyone else.
 _POLICY = "; ".join(
     (
         "default-src 'none'",
+        "script-src 'self'",
         "style-src 'self'",
         "font-src 'self'",
         "img-src 'self'",
@@ -22,7 +23,7 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-_HEADERS = {
+SECURITY = {
     "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -46,7 +47,7 @@ def _refuse_oversized() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    for name, value in _HEADERS.items():
+    for name, value in SECURITY.items():
         response.headers[name] = value
     response.headers.setdefault("Cache-Control", "no-cache")
     return response

@@ -18,6 +18,7 @@ class Labelled:
 
 @dataclass(frozen=True)
 class OptionView:
+    nr: int
     id: str
     name: str
     href: str
@@ -42,6 +43,7 @@ class SourceView:
     number: int
     id: str
     title: str
+    lang: str
     origin: str
     url: str
     read_on: str
@@ -82,6 +84,7 @@ class WordRow:
 
 @dataclass(frozen=True)
 class PreferenceView:
+    nr: int
     id: str
     question: str
     why: str
@@ -92,17 +95,35 @@ class PreferenceView:
 
 @dataclass(frozen=True)
 class KnowledgeView:
+    id: str
     statement: str
     correct: bool
     explanation: Markup
 
 
 @dataclass(frozen=True)
-class AidView:
-    """Everything of an aid that a page can show, in the aid's own order."""
+class Choice:
+    """One worded answer. `apart` stands under a thin "of": not knowing is an answer too."""
 
-    title: str
+    value: int
+    label: str
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """A question of the SURE test, and where to read on after "nee"."""
+
+    name: str
     question: str
+    wish: str
+    link: Link
+
+
+@dataclass(frozen=True)
+class IntroView:
+    """What a reader needs to know before choosing."""
+
     for_whom: Markup
     not_for: Markup
     decision_moment: Markup
@@ -110,17 +131,49 @@ class AidView:
     core: tuple[Markup, ...]
     situation: Markup
     without_treatment: Markup
+    glossary: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True)
+class AnswersView:
+    """The worded answers a reader can choose from."""
+
+    importance: tuple[Choice, ...]
+    roles: tuple[Choice, ...]
+    leanings: tuple[Choice, ...]
+    help: tuple[HelpView, ...]
+
+
+@dataclass(frozen=True)
+class BackgroundView:
+    """Where the content comes from."""
+
+    sources: tuple[SourceView, ...]
+    guidelines: tuple[Link, ...]
+    people: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True)
+class AidView:
+    """Everything of an aid that a page can show, in the aid's own order.
+
+    `chosen` are the options that the address asks for, `others` the rest. `words` is the table over the chosen
+    options, `facts` its rows of facts over all options. `pages` holds the addresses of pages by name.
+    """
+
+    title: str
+    question: str
+    intro: IntroView
     order_reason: Markup
     options: tuple[OptionView, ...]
     chosen: tuple[OptionView, ...]
     others: tuple[OptionView, ...]
     words: tuple[WordRow, ...]
+    facts: tuple[WordRow, ...]
     rows: tuple[RowView, ...]
     preferences: tuple[PreferenceView, ...]
     knowledge: tuple[KnowledgeView, ...]
     talk_questions: tuple[str, ...]
-    glossary: tuple[Labelled, ...]
-    sources: tuple[SourceView, ...]
-    guidelines: tuple[Link, ...]
-    people: tuple[Labelled, ...]
+    answers: AnswersView
+    background: BackgroundView
     pages: dict[str, str]

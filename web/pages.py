@@ -3,62 +3,66 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
 from werkzeug.wrappers import Response as BaseResponse
 
 from engine import journey, language
 from engine.library import Entry
+from engine.thresholds import QUERY_CHARACTERS
 from web import frame, links
 from web.finding import catalogue_page, home_page, results_page
+from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
-from web.site import asset, catalogue_of, site, translator
+from web.site import STATIC, asset, catalogue_of, site, static_mark, translator
 
 blueprint = Blueprint("pages", __name__)
 
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset}
+    return {"asset": asset, "query_characters": QUERY_CHARACTERS}
 
 
 @blueprint.get("/")
 def home() -> Response:
-    return _public("pages/home.html", home_page())
+    return _listing("pages/home.html", home_page)
 
 
 @blueprint.get("/keuzehulpen")
 def catalogue() -> Response:
-    return _public("pages/catalogue.html", catalogue_page())
+    return _listing("pages/catalogue.html", catalogue_page)
 
 
 @blueprint.get("/zoeken")
 def search() -> Response:
-    response = _public("pages/results.html", results_page(request.args.get("q", "")))
+    page = results_page(request.args.get("q", ""))
+    body = render_template("pages/results.html", page=page, _=translator(language.FORMAL))
     # What someone searches for is about their health: no cache between us may keep it.
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return Response(body, headers={"Cache-Control": "no-store"})
 
 
 @blueprint.get("/k/<slug>", strict_slashes=False)
 def aid(slug: str) -> BaseResponse:
     entry = _entry(slug)
-    choices, _unknown = links.parse(request.args, entry.aid)
-    return redirect(links.link(slug, "start", choices))
+    query = request.query_string.decode("latin-1")
+    return redirect(f"{links.link(entry.slug, 'start', links.Choices())}{'?' if query else ''}{query}")
 
 
 @blueprint.get("/k/<slug>/<path:page>")
-def aid_page(slug: str, page: str) -> BaseResponse:
+def aid_page(slug: str, page: str) -> Response:
     entry = _entry(slug)
     if page not in journey.EXTRA_PAGES and journey.find(entry.aid, page) is None:
         abort(404)
     tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path)
-    response = Response(headers={"Cache-Control": "public, no-cache"})
-    response.set_etag(tag)
-    if tag not in request.if_none_match:
-        response.set_data(_render(entry, page))
-        response.content_type = "text/html; charset=utf-8"
-    return response.make_conditional(request)
+    return _cached(tag, lambda: _render(entry, page))
+
+
+@blueprint.get("/static/<mark>/<path:name>")
+def static_file(mark: str, name: str) -> BaseResponse:
+    # A page of before an update asks with its old mark: it gets the file of now, but may not keep it.
+    seconds = STATIC_SECONDS if mark == static_mark() else 0
+    return send_from_directory(STATIC, name, max_age=seconds, etag=static_mark())
 
 
 def _entry(slug: str) -> Entry:
@@ -71,7 +75,7 @@ def _render(entry: Entry, page: str) -> str:
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
-    heading = heading or _(frame.CHAPTER_TITLES[chapter])
+    heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
     return render_template(f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, _=_)
 
@@ -99,6 +103,16 @@ _ITEMS: dict[str, Callable[[AidView, str], tuple[str, str, object]]] = {
 }
 
 
-def _public(template: str, page: object) -> Response:
-    body = render_template(template, page=page, _=translator(language.FORMAL))
-    return Response(body, headers={"Cache-Control": "no-cache"})
+def _listing(template: str, make: Callable[[], object]) -> Response:
+    """A page about the whole library, keyed by all of it."""
+    tag = site().listing_etag(request.full_path)
+    return _cached(tag, lambda: render_template(template, page=make(), _=translator(language.FORMAL)))
+
+
+def _cached(tag: str, render: Callable[[], str]) -> Response:
+    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one."""
+    known = request.if_none_match.contains_weak(tag)
+    response = Response(status=304) if known else Response(render())
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.set_etag(tag)
+    return response

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from engine import language, prose
+from engine import journey, language, prose
 from engine.library import Entry
 from engine.model import (
     Aid,
@@ -18,12 +18,15 @@ from engine.model import (
     Source,
     Waiting,
 )
+from web import wording
 from web.frame import Link
 from web.interface import N_
 from web.links import Choices, link
 from web.page_objects import (
     AidView,
     ArmView,
+    BackgroundView,
+    IntroView,
     KnowledgeView,
     Labelled,
     OptionView,
@@ -74,6 +77,25 @@ class _Presenter:
         return AidView(
             title=aid.title,
             question=aid.question,
+            intro=self.intro(),
+            order_reason=blocks(aid.order_reason),
+            options=options,
+            chosen=tuple(option for option in options if option.id in shown),
+            others=tuple(option for option in options if option.id not in shown),
+            words=(*self.words(), *self.facts(self.columns)),
+            facts=tuple(self.facts(aid.options)),
+            rows=tuple(self.row(row) for row in aid.rows),
+            preferences=tuple(self.preference(question) for question in aid.preference_questions),
+            knowledge=tuple(self.knowledge(question) for question in aid.knowledge_questions),
+            talk_questions=aid.talk_questions,
+            answers=wording.answers(aid.options, self.href, self._),
+            background=self.background(),
+            pages={page: self.href(page) for page in journey.fixed_pages()},
+        )
+
+    def intro(self) -> IntroView:
+        aid = self.aid
+        return IntroView(
             for_whom=blocks(aid.for_whom),
             not_for=blocks(aid.not_for),
             decision_moment=blocks(aid.decision_moment),
@@ -81,27 +103,16 @@ class _Presenter:
             core=tuple(line(sentence) for sentence in aid.core),
             situation=blocks(aid.situation),
             without_treatment=blocks(aid.without_treatment),
-            order_reason=blocks(aid.order_reason),
-            options=options,
-            chosen=tuple(option for option in options if option.id in shown),
-            others=tuple(option for option in options if option.id not in shown),
-            words=tuple(self.words()),
-            rows=tuple(self.row(row) for row in aid.rows),
-            preferences=tuple(self.preference(question) for question in aid.preference_questions),
-            knowledge=tuple(self.knowledge(question) for question in aid.knowledge_questions),
-            talk_questions=aid.talk_questions,
             glossary=tuple(Labelled(term, blocks(text)) for term, text in (aid.glossary or {}).items()),
-            sources=tuple(self.sources.values()),
-            guidelines=tuple(
-                Link(f"{found.name} ({found.organisation}, {found.year})", found.url) for found in aid.guidelines
-            ),
-            people=tuple(self.people()),
-            pages={name: self.href(name) for name in ("start", "opties", "vergelijken", "belangrijk", "vragen")}
-            | {name: self.href(name) for name in ("situatie", "besluit", "samenvatting", "alles", "bronnen")},
         )
+
+    def background(self) -> BackgroundView:
+        guidelines = (Link(f"{g.name} ({g.organisation}, {g.year})", g.url) for g in self.aid.guidelines)
+        return BackgroundView(tuple(self.sources.values()), tuple(guidelines), tuple(self.people()))
 
     def option(self, option: Option) -> OptionView:
         return OptionView(
+            nr=option.nr,
             id=option.id,
             name=option.name,
             href=self.href(f"opties/{option.id}"),
@@ -122,19 +133,21 @@ class _Presenter:
         )
 
     def words(self) -> Iterable[WordRow]:
-        """The table of words: the same questions for every option, then the facts without a number."""
-        yield self.word_row(_WHAT, [blocks(option.what) for option in self.columns])
-        yield self.word_row(_EXPERIENCE, [blocks(option.experience) for option in self.columns])
-        yield self.word_row(_PROS, [_bullets(option.pros) for option in self.columns])
-        yield self.word_row(_CONS, [_bullets(option.cons) for option in self.columns])
+        """The same questions for every option, answered in words."""
+        yield self.word_row(_WHAT, self.columns, [blocks(option.what) for option in self.columns])
+        yield self.word_row(_EXPERIENCE, self.columns, [blocks(option.experience) for option in self.columns])
+        yield self.word_row(_PROS, self.columns, [_bullets(map(line, option.pros)) for option in self.columns])
+        yield self.word_row(_CONS, self.columns, [_bullets(map(line, option.cons)) for option in self.columns])
         for name, label in _DETAILS.items():
-            yield self.word_row(label, [blocks(getattr(option, name)) for option in self.columns])
-        for fact in self.aid.facts:
-            cells = [self.cell(fact.cells[option.id]) for option in self.columns]
-            yield self.word_row(fact.question, cells, fact.id)
+            yield self.word_row(label, self.columns, [blocks(getattr(option, name)) for option in self.columns])
 
-    def word_row(self, label: str, bodies: list[Markup], fact: str = "") -> WordRow:
-        cells = zip(self.columns, bodies, strict=True)
+    def facts(self, columns: tuple[Option, ...]) -> Iterable[WordRow]:
+        """What is known per option without a number."""
+        for fact in self.aid.facts:
+            yield self.word_row(fact.question, columns, [self.cell(fact.cells[one.id]) for one in columns], fact.id)
+
+    def word_row(self, label: str, columns: tuple[Option, ...], bodies: list[Markup], fact: str = "") -> WordRow:
+        cells = zip(columns, bodies, strict=True)
         return WordRow(self._(label), tuple(Labelled(option.name, body) for option, body in cells), fact)
 
     def cell(self, cell: FactCell) -> Markup:
@@ -181,6 +194,7 @@ class _Presenter:
         rows: tuple[OutcomeRow | FactRow, ...] = (*self.aid.rows, *self.aid.facts)
         titles = {row.id: row.question for row in rows}
         return PreferenceView(
+            nr=question.nr,
             id=question.id,
             question=question.question,
             why=question.why,
@@ -190,13 +204,14 @@ class _Presenter:
         )
 
     def knowledge(self, question: KnowledgeQuestion) -> KnowledgeView:
-        return KnowledgeView(question.statement, question.correct, blocks(question.explanation))
+        return KnowledgeView(question.id, question.statement, question.correct, blocks(question.explanation))
 
     def source(self, number: int, source: Source) -> SourceView:
         return SourceView(
             number=number,
             id=source.id,
             title=source.title,
+            lang=source.language,
             origin=f"{source.organisation}, {source.year}",
             url=source.url,
             read_on=self.day(source.read_on),
@@ -210,19 +225,23 @@ class _Presenter:
         yield Labelled(_(N_("Wie maakte deze keuzehulp?")), _bullets(f"{m.name}, {m.role}" for m in aid.makers))
         reviewers = _bullets(f"{r.name}, {r.role}, {self.day(r.on)}" for r in aid.reviewers)
         yield Labelled(_(N_("Wie keek de tekst na?")), reviewers or nobody)
-        tests = _bullets(f"{self.day(t.on)}: {t.group} ({t.number}). {t.findings}" for t in aid.reader_tests)
+        tests = _bullets(
+            blocks(f"{self.day(t.on)} ({t.number}): {t.group}\n\n{t.findings}") for t in aid.reader_tests
+        )
         yield Labelled(_(N_("Met wie is de tekst getest?")), tests or nobody)
-        support = _bullets(f"{s.organisation}, {self.day(s.on)}: {s.url}" for s in aid.support)
+        proof = Markup('<a href="{}" rel="noreferrer">{}</a>')
+        support = _bullets(proof.format(s.url, f"{s.organisation}, {self.day(s.on)}") for s in aid.support)
         yield Labelled(_(N_("Wie staat achter de inhoud?")), support or nobody)
-        yield Labelled(_(N_("Wie zorgt dat de inhoud blijft kloppen?")), blocks(aid.owner))
+        yield Labelled(_(N_("Wie zorgt dat de inhoud blijft kloppen?")), Markup("<p>{}</p>").format(aid.owner))
         yield Labelled(_(N_("Wanneer kijken de makers opnieuw?")), blocks(aid.review_when))
         yield Labelled(_(N_("Wie betaalde dit?")), blocks(aid.funding))
         yield Labelled(_(N_("Hebben de makers belang bij een keuze?")), blocks(aid.interests))
 
 
-def _bullets(texts: Iterable[str]) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(line(text)) for text in texts)
-    return Markup("<ul>{}</ul>").format(items) if items else Markup("")
+def _bullets(items: Iterable[str]) -> Markup:
+    """A list; what is not HTML already is escaped."""
+    rows = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup("<ul>{}</ul>").format(rows) if rows else Markup("")
 
 
 _WHAT = N_("Wat gebeurt er?")

@@ -1,13 +1,22 @@
 """The server of a checkout: waitress, which keeps no access log. The only importer of waitress."""
 
 import logging
+from typing import Any
 
 from flask import Flask
 from waitress.server import create_server
+from waitress.utilities import Error
 
-# Bytes. What is larger never reaches the program; what is smaller gets our own page.
+from web import headers
+
+# Bytes. What is larger never reaches the program.
 _BODY_BYTES = 1024 * 1024
 _HEADER_BYTES = 64 * 1024
+_PAGE = (
+    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Dit verzoek kunnen wij niet lezen</title>'
+    "<h1>Dit verzoek kunnen wij niet lezen</h1><p>Misschien is het adres te lang.</p>"
+    '<p><a href="/">Zoek een keuzehulp</a></p></html>'
+)
 
 
 class _NoAddress(logging.Filter):
@@ -18,10 +27,17 @@ class _NoAddress(logging.Filter):
         return True
 
 
-def serve(app: Flask, host: str, port: int) -> None:
-    """Serve until stopped. Port 0 takes a free one. Says where on standard output, and logs no request."""
+def _plain_page(error: Any, _ident: object = None) -> tuple[str, list[tuple[str, str]], bytes]:
+    """What waitress answers to a request that it does not pass on: our page instead of its own English text."""
+    found = {"Content-Type": "text/html; charset=utf-8", "Connection": "close", **headers.SECURITY}
+    return f"{error.code} {error.reason}", list(found.items()), _PAGE.encode()
+
+
+def listen(app: Flask, host: str, port: int) -> Any:
+    """A server bound to an address; port 0 takes a free one. Raises OSError or ValueError where that cannot be."""
     logging.getLogger("waitress").addFilter(_NoAddress())
-    server = create_server(
+    Error.to_response = _plain_page
+    return create_server(
         app,
         host=host,
         port=port,
@@ -30,5 +46,12 @@ def serve(app: Flask, host: str, port: int) -> None:
         max_request_body_size=_BODY_BYTES,
         max_request_header_size=_HEADER_BYTES,
     )
-    print(f"Keuzehulp staat klaar: http://{host}:{server.effective_port}  (stoppen: Ctrl+C)", flush=True)
+
+
+def serve(server: Any) -> None:
+    """Serve until stopped. Says where on standard output, and logs no request."""
+    bound = getattr(server, "effective_listen", None) or [(server.effective_host, server.effective_port)]
+    host, port = bound[0]
+    address = f"[{host}]" if ":" in host else host
+    print(f"Keuzehulp staat klaar: http://{address}:{port}  (stoppen: Ctrl+C)", flush=True)
     server.run()

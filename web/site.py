@@ -11,11 +11,11 @@ from flask import current_app
 
 from engine import language
 from engine.library import Entry, Library
-from engine.paths import SCHEMAS
 from engine.search import Index
 from engine.terms import Address
 
 _WEB = Path(__file__).resolve().parent
+STATIC = _WEB / "static"
 _CODE = (_WEB, _WEB.parent / "engine")
 _CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".po", ".svg", ".woff2"}
 
@@ -28,12 +28,15 @@ class Site:
     index: Index
     today: Callable[[], date]
     code: str
-    with_trial: bool
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
         parts = (entry.sha256, self.code, catalogue, address, entry.aid.age(self.today()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def listing_etag(self, address: str) -> str:
+        """The key of a page about all aids."""
+        return hashlib.sha256("\n".join((self.library.sha256, self.code, address)).encode()).hexdigest()
 
 
 def site() -> Site:
@@ -45,16 +48,10 @@ def site() -> Site:
 def code_sha256() -> str:
     """A hash over everything besides content that decides what a page looks like."""
     digest = hashlib.sha256()
-    folders = (*_CODE, SCHEMAS)
-    files = (file for folder in folders for file in folder.rglob("*") if _counts(file, folder))
-    for file in sorted(files):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for file in sorted(file for folder in _CODE for file in folder.rglob("*")):
+        if file.suffix in _CODE_SUFFIXES and file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
-
-
-def _counts(file: Path, folder: Path) -> bool:
-    is_data = "_data" in file.relative_to(folder).parts
-    return file.is_file() and not is_data and (file.suffix in _CODE_SUFFIXES or folder == SCHEMAS)
 
 
 def catalogue_of(address: Address) -> str:
@@ -70,7 +67,18 @@ def translator(code: str) -> language.Translate:
 
 
 @cache
+def static_mark() -> str:
+    """A mark in every static address that changes when any static file does.
+
+    It stands in the path, so that scripts and fonts that files name by a relative address carry it too.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(STATIC.rglob("*")):
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
 def asset(name: str) -> str:
-    """The address of a static file, with a mark that changes when the file does."""
-    mark = hashlib.sha256((_WEB / "static" / name).read_bytes()).hexdigest()[:12]
-    return f"/static/{name}?v={mark}"
+    """The address of a static file."""
+    return f"/static/{static_mark()}/{name}"

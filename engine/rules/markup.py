@@ -21,7 +21,7 @@ from engine.source import Path, Source
 ID = "opmaak"
 
 _PATTERNS = (
-    (re.compile(r"</?[A-Za-z!][^>\n]*>"), "HTML", "Haal het weg. Vet maakt u met **twee sterretjes**."),
+    (re.compile(r"</?[A-Za-z!][^>\n]*>"), "HTML", "Haal het weg."),
     (re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)"), "een link of plaatje", "Zet een adres bij 'bronnen'."),
     (re.compile(r"^ {0,3}#{1,6} ", re.MULTILINE), "een kopje", "Schrijf een gewone zin."),
     (re.compile(r"`"), "code", "Haal de schuine aanhalingstekens weg."),
@@ -31,6 +31,22 @@ _PATTERNS = (
         "Schrijf een gewone zin of een lijst.",
     ),
 )
+# Fields that pages show as they are, because a title or a button has no bold.
+_PLAIN = frozenset(
+    {
+        "title",
+        "question",
+        "name",
+        "sign",
+        "why",
+        "statement",
+        "clause",
+        "talk_questions",
+        "search_words",
+        "organisation",
+    }
+)
+_EMPHASIS = re.compile(r"\*\*|(?<!\w)([*_])\w[^*_\n]*\1(?!\w)")
 
 
 def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
@@ -39,6 +55,10 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
         for pattern, what, remedy in _PATTERNS:
             for match in pattern.finditer(text):
                 yield Finding(path, f"Hier staat {what}: dat kan niet in een keuzehulp.", remedy, match.start())
+        name = next(step for step in reversed(path) if isinstance(step, str))
+        if name in _PLAIN and (found := _EMPHASIS.search(text)):
+            message = "Hier kan geen vet of schuin: lezers zien de tekens zelf."
+            yield Finding(path, message, "Haal de sterretjes of strepen weg.", found.start())
 
 
 def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -46,7 +46,11 @@ def _row(row: OutcomeRow, number: int, options: list[str], sources: list[str]) -
         if arm.option is not None:
             yield from _known(arm.option, options, "optie", ("rows", number, "arms", place, "option"))
     for place, option in enumerate(row.not_applicable):
-        yield from _known(option, options, "optie", ("rows", number, "not_applicable", place))
+        path: Path = ("rows", number, "not_applicable", place)
+        yield from _known(option, options, "optie", path)
+        if option in [arm.option for arm in row.arms]:
+            message = f"'{option}' heeft in deze rij ook een arm."
+            yield Finding(path, message, "Haal een van de twee weg.")
 
 
 def _known(name: str, known: Iterable[str], what: str, path: Path, *, at_key: bool = False) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from engine.journey import OWN_WORRY
 from engine.model import Aid
 from engine.rules import Finding
 from engine.source import Path, Source
@@ -24,6 +25,10 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     yield from _unique([("rows", aid.rows), ("facts", aid.facts)], "id")
     yield from _unique([("preference_questions", aid.preference_questions)], "id")
     yield from _unique([("preference_questions", aid.preference_questions)], "nr")
+    for number, question in enumerate(aid.preference_questions):
+        if question.id == OWN_WORRY:
+            message = f"id '{OWN_WORRY}' is al de bladzijde voor een eigen punt van de lezer."
+            yield Finding(("preference_questions", number, "id"), message, "Kies een ander id.")
     yield from _unique([("knowledge_questions", aid.knowledge_questions)], "id")
     yield from _unique([("sources", aid.sources)], "id")
     for number, row in enumerate(aid.rows):

@@ -24,6 +24,11 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
         message = "Er is geen optie om af te wachten of niets te doen."
         remedy = "Voeg die optie toe, of leg uit bij 'afwachten_onmogelijk' waarom dat niet kan."
         yield Finding(("options",), message, remedy, at_key=True)
+    for number, option in enumerate(aid.options):
+        if option.waiting and option.kind not in (OptionKind.WAIT, OptionKind.DO_NOTHING):
+            message = f"'{option.name}' is geen afwachten, maar zegt wel hoe afwachten gaat."
+            remedy = "Haal 'afwachten' hier weg, of kies een andere soort optie."
+            yield Finding(("options", number, "waiting"), message, remedy, at_key=True)
     if possible and aid.waiting_impossible:
         message = "Hier staat dat afwachten niet kan, maar er is een optie voor."
         yield Finding(("waiting_impossible",), message, "Haal een van de twee weg.", at_key=True)

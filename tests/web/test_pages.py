@@ -45,7 +45,8 @@ def test_a_page_is_whole(client: FlaskClient, address: str) -> None:
     assert "{" not in text_of(client, address)
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
-    assert "<form" not in html or 'action="/zoeken" method="get"' in html
+    assert html.count("<form") == html.count('action="/zoeken" method="get"')
+    assert "<form" not in html or "/k/" not in address
 
 
 @pytest.mark.parametrize("address", AID_PAGES)
@@ -160,3 +161,15 @@ def test_content_is_shown_as_text_whatever_it_holds(
     (aids / "klein" / "keuzehulp.yaml").write_text(nasty, encoding="utf-8")
     html = client_of().get("/k/klein/start").get_data(as_text=True)
     assert "Piep &amp; knie &#39;{{ 7*7 }}&#39; &lt;3" in html
+
+
+def test_no_two_pages_of_an_aid_have_the_same_title(client: FlaskClient) -> None:
+    titles = {}
+    for address in AID_PAGES:
+        html = client.get(address).get_data(as_text=True)
+        titles[address] = (
+            re.findall(r"<title>([^<]+)</title>", html)[0],
+            unescape(re.findall(r"<h1>([^<]+)<", html)[0]),
+        )
+    assert len({title for title, _ in titles.values()}) == len(AID_PAGES)
+    assert all(unescape(title).startswith(heading) for title, heading in titles.values())

@@ -1,0 +1,82 @@
+// The summary: the server printed every possible line hidden; here the reader's own lines come into view.
+// Nothing is added up, ranked or left out: each point stands beside what every option says about it (ADR 2).
+import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
+
+const main = document.querySelector("main");
+const aid = aidOf(main);
+const answers = new Answers(aid);
+const all = (selector) => Array.from(document.querySelectorAll(selector));
+const list = document.querySelector("[data-points]");
+
+// The reader's own order where there is one, and the aid's order for the rest.
+const ordered = (state) => {
+  const own = state.volgorde || [];
+  return own.concat(aid.questions.filter((nr) => own.indexOf(nr) < 0));
+};
+
+function move(nr, by) {
+  answers.change((state) => {
+    const order = ordered(state).filter((other) => state.antwoorden[other]);
+    const from = order.indexOf(nr);
+    const to = from + by;
+    if (from < 0 || to < 0 || to >= order.length) return;
+    order.splice(to, 0, order.splice(from, 1)[0]);
+    state.volgorde = order;
+  });
+  refresh();
+}
+
+function points(state) {
+  const order = ordered(state);
+  const items = all("[data-point]");
+  items.sort((a, b) => order.indexOf(Number(a.dataset.point)) - order.indexOf(Number(b.dataset.point)));
+  const seen = items.filter((item) => state.antwoorden[item.dataset.point]);
+  items.forEach((item) => {
+    if (list.children[items.indexOf(item)] !== item) list.insertBefore(item, list.children[items.indexOf(item)] || null);
+    const answer = state.antwoorden[item.dataset.point];
+    item.hidden = !answer;
+    Array.from(item.querySelectorAll("[data-said]")).forEach((word) => {
+      word.hidden = Number(word.dataset.said) !== answer;
+    });
+    item.querySelector("[data-up]").disabled = item === seen[0];
+    item.querySelector("[data-down]").disabled = item === seen[seen.length - 1];
+  });
+  return seen.length;
+}
+
+function refresh() {
+  const { state } = answers.read();
+  const shown = {
+    points: points(state) > 0,
+    leaning: state.neiging !== undefined,
+    role: state.rol !== undefined,
+    help: Object.keys(state.hulp).some((name) => state.hulp[name] === "nee"),
+    ticked: state.vragen.length > 0,
+    worry: Boolean(state.eigen.zorg),
+    questions: Boolean(state.eigen.vragen),
+  };
+  all("[data-if]").forEach((element) => (element.hidden = !shown[element.dataset.if]));
+  all("[data-unless]").forEach((element) => (element.hidden = shown[element.dataset.unless]));
+  all("[data-leaning]").forEach((element) => (element.hidden = Number(element.dataset.leaning) !== state.neiging));
+  all("[data-role]").forEach((element) => (element.hidden = Number(element.dataset.role) !== state.rol));
+  all("[data-help]").forEach((element) => (element.hidden = state.hulp[element.dataset.help] !== "nee"));
+  all("[data-question]").forEach((element) => {
+    element.hidden = state.vragen.indexOf(element.textContent.trim()) < 0;
+  });
+  all("[data-words]").forEach((element) => (element.textContent = state.eigen[element.dataset.words] || ""));
+  all("[data-empty]").forEach((element) => (element.hidden = !isEmpty(state)));
+  all("[data-filled]").forEach((element) => (element.hidden = isEmpty(state)));
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if (button.dataset.print !== undefined) window.print();
+  const step = button.dataset.up !== undefined ? -1 : button.dataset.down !== undefined ? 1 : 0;
+  if (!step) return;
+  const item = button.closest("[data-point]");
+  move(Number(item.dataset.point), step);
+  (button.disabled ? item.querySelector("button:not([disabled])") : button).focus();
+});
+
+whenever(refresh);
