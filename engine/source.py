@@ -262,12 +262,23 @@ class _Reader:
         mark, text = error.problem_mark, self.source.text
         at = min(mark.index, max(len(text.rstrip()) - 1, 0)) if mark else 0
         at_context, *problem = messages.syntax(error.context or "", error.problem or "", text[at : at + 1])
-        if at_context and error.context_mark:
+        opened = self._quote_that_ran_on(at)
+        if opened is not None:
+            at, problem = opened, list(messages.QUOTE)
+        elif at_context and error.context_mark:
             at = error.context_mark.index
         elif problem[0] == "inspringen" and (first := _FIRST_OF_VALUE.match(text, text.rfind("\n", 0, at) + 1)):
             at = first.start(1)
             problem = list(messages.first_character(first[1]))
         self._add(at, (problem[0], problem[1], problem[2]))
+
+    def _quote_that_ran_on(self, at: int) -> int | None:
+        """Where a quote opened that only found its end on a later line, just before the error at `at`."""
+        for scalar in reversed([value for value in self.values.values() if isinstance(value, Scalar)]):
+            between = self.source.text[scalar.end : at]
+            ran_on = scalar.style in ("'", '"') and "\n" in self.source.text[scalar.start : scalar.end]
+            return scalar.start if ran_on and not between.strip() else None
+        return None
 
     def _add(self, index: int, problem: tuple[str, str, str], level: Level = Level.ERROR) -> None:
         line, column = self.source.line_column(index)

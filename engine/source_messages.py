@@ -95,7 +95,7 @@ def empty(path: tuple[str | int, ...], *, behind_a_hash: bool) -> Message:
     return ("leeg", what, "Vul het in, of haal de regel weg.")
 
 
-_QUOTE = (
+QUOTE = (
     "aanhalingsteken",
     "Dit aanhalingsteken gaat niet dicht.",
     "Zet aan het eind van de tekst hetzelfde teken.",
@@ -142,7 +142,7 @@ def _bracket(sign: str) -> Message:
 def syntax(context: str, problem: str, character: str) -> tuple[bool, str, str, str]:
     """Translate what libyaml says. First item: whether the place is where the context began."""
     if "quoted scalar" in context and "escape" not in problem:
-        return True, *_QUOTE
+        return True, *QUOTE
     if "flow sequence" in context:
         return True, *_bracket("[")
     if "flow mapping" in context:

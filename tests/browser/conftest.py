@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.conftest import ROOT
 
@@ -51,7 +51,14 @@ class Visit:
 
     page: Page
     requests: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+
+def record(visit: Visit, request: Request) -> None:
+    """Everything a request says: address, headers and body."""
+    visit.requests.append(request.url)
+    visit.sent.append(f"{request.method} {request.url} {request.all_headers()} {request.post_data}")
 
 
 @dataclass(frozen=True)
@@ -65,8 +72,12 @@ class Visitor:
         context: BrowserContext = self.browser.new_context(
             base_url=self.server, viewport={"width": width, "height": 740}, locale="nl-NL", **options
         )
+        return self.another_tab(context, address)
+
+    def another_tab(self, context: BrowserContext, address: str) -> Visit:
+        """A new tab of the same visitor."""
         visit = Visit(context.new_page())
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("request", lambda request: record(visit, request))
         visit.page.on("console", lambda message: visit.complaints.append(message.text))
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         visit.page.goto(address)

@@ -25,8 +25,8 @@ function count(area) {
   all(`[data-count="${area.dataset.own}"]`).forEach((element) => (element.textContent = String(left)));
 }
 
-function refresh(typing) {
-  const found = answers.read();
+// Where nothing can be stored, what is ticked on this page stays as it is: it can still be printed.
+function fill(found, typing) {
   all("[data-answer]").forEach((radio) => {
     radio.checked = get(found.state, radio.dataset.answer) === valueOf(radio);
   });
@@ -34,9 +34,14 @@ function refresh(typing) {
   all("[data-own]").forEach((area) => {
     const text = found.state.eigen[area.dataset.own] || "";
     if (area !== typing) area.value = text;
-    count(area);
   });
   all("[data-keep]").forEach((box) => (box.checked = found.kept));
+}
+
+function refresh(typing) {
+  const found = answers.read();
+  if (!answers.blocked) fill(found, typing);
+  all("[data-own]").forEach(count);
   const used = !isEmpty(found.state);
   show("blocked", answers.blocked);
   show("unreadable", found.unreadable);
