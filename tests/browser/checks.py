@@ -1,5 +1,7 @@
 """What must hold for any page in the browser."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -17,6 +19,11 @@ def fits_the_width(page: Page) -> None:
     """No scrolling sideways."""
     wide, view = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert wide <= view, f"{page.url}: {wide} > {view}"
+
+
+def printed_pages(page: Page) -> int:
+    """How many A4 pages the page prints on."""
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
 
 
 def targets_are_large(page: Page, least: int = 24) -> None:

@@ -1,6 +1,5 @@
 """The second half of the main job: answers that stay in the browser, and the mirror that shows them."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -8,45 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserType, Page
 
-from engine import journey, library
-from engine.paths import AIDS
+from tests.browser import checks
+from tests.browser.answering import AID, CONTROLS, PAGES, WORRY, choose, fill_in, stored, summary
 from tests.browser.conftest import CTS, Visit, Visitor
-from tests.conftest import TODAY
 
 pytestmark = pytest.mark.walk
-AID = library.load(AIDS, "aids", TODAY).entries["carpaletunnelsyndroom"].aid
-PAGES = [*(step.page for step in journey.walk(AID)), *journey.EXTRA_PAGES]
-CONTROLS = "document.querySelectorAll('main input, main textarea')"
-WORRY = "Ik zorg voor mijn zwaluwnest <b>&"
-
-
-def choose(page: Page, address: str, label: str) -> None:
-    page.goto(f"{CTS}/{address}")
-    page.get_by_label(label, exact=True).first.check()
-
-
-def fill_in(page: Page, importance: str = "Heel belangrijk") -> None:
-    """Answer everything there is to answer."""
-    for question in AID.preference_questions:
-        choose(page, f"belangrijk/{question.id}", importance)
-    page.goto(f"{CTS}/belangrijk/eigen")
-    page.get_by_label("Schrijf het op als u wilt").fill(WORRY)
-    choose(page, "besluit/wie", "Wij beslissen samen")
-    choose(page, "besluit/keuze", "Nachtspalk")
-    page.goto(f"{CTS}/besluit/zeker")
-    page.get_by_role("group", name="Hebt u genoeg steun").get_by_label("Nee").check()
-    page.goto(f"{CTS}/vragen")
-    page.get_by_label("Heb ik een zenuwonderzoek nodig?").check()
-    page.get_by_label("Mijn eigen vragen").fill("Kan ik daarna nog naaien?")
-
-
-def summary(page: Page) -> str:
-    page.goto(f"{CTS}/samenvatting")
-    return page.locator(".kh-sheet").inner_text()
-
-
-def stored(page: Page) -> str:
-    return str(page.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])"))
 
 
 def nothing_sent(visit: Visit) -> bool:
@@ -86,7 +51,7 @@ def test_the_whole_main_job(visitor: Visitor) -> None:
     second = visitor.another_tab(page.context, f"{CTS}/samenvatting").page
     assert "zwaluwnest" not in second.locator(".kh-sheet").inner_text()
     assert second.get_by_text("U hebt nog niets ingevuld.").is_visible()
-    assert page.pdf().startswith(b"%PDF")
+    assert checks.printed_pages(page) == 1
     assert nothing_sent(visit)
     page.goto(f"{CTS}/wissen")
     page.get_by_role("button", name="in deze keuzehulp").click()
@@ -184,9 +149,8 @@ def test_no_answer_control_has_a_form(visitor: Visitor) -> None:
     seen = 0
     for address in PAGES:
         page.goto(f"{CTS}/{address}")
-        owners = page.evaluate(
-            "[...document.querySelectorAll('main input, main textarea')].map(e => e.form === null)"
-        )
+        owners = page.evaluate(f"[...{CONTROLS}].map(e => e.form === null)")
+        assert all(owners)
         off = page.evaluate(f"[...{CONTROLS}].map(e => e.autocomplete)")
         assert set(off) <= {"off"}
         assert not page.evaluate("[...document.querySelectorAll('main :checked')].length"), "nothing is preselected"
@@ -232,101 +196,3 @@ def test_points_move_by_button_and_stay_moved(visitor: Visitor) -> None:
     assert page.locator("[data-point='3'] [data-up]").is_disabled()
     page.reload()
     assert page.evaluate(numbers) == [3, 1, 2]
-
-
-NORMAL = (
-    '{"formaat":1,"nr":1,"versie":1,"gewijzigd":"%s","antwoorden":{"1":3},"vragen":[],"hulp":{},"eigen":{"zorg":"x"}}'
-)
-HOSTILE = [
-    "niet eens json",
-    "null",
-    "[]",
-    '{"formaat":2,"nr":1}',
-    '{"formaat":1,"nr":2,"antwoorden":{"1":3}}',
-    '{"formaat":1,"nr":1,"antwoorden":"x","volgorde":7,"vragen":{"a":1},"hulp":[],"eigen":5,"gewijzigd":{}}',
-    '{"formaat":1,"nr":1,"antwoorden":{"__proto__":{"1":3},"1":"<img src=x onerror=alert(1)>"},"neiging":99,"rol":-1}',
-]
-
-
-@pytest.mark.parametrize("value", HOSTILE)
-def test_what_is_not_an_answer_is_ignored(visitor: Visitor, value: str) -> None:
-    visit = visitor.visit(f"{CTS}/start")
-    page = visit.page
-    page.evaluate("value => sessionStorage.setItem('keuzehulp:1', value)", value)
-    page.goto(f"{CTS}/belangrijk/slapen")
-    assert not page.locator("main :checked").count()
-    unreadable = page.get_by_text("Wij konden uw eerdere antwoorden niet lezen.")
-    assert unreadable.is_visible() == (not value.startswith('{"formaat":1,"nr":1,'))
-    page.get_by_label("Heel belangrijk").check()
-    assert "Heel belangrijk" in summary(page)
-    assert not visit.complaints
-
-
-def now(page: Page, hours: float = 0) -> str:
-    return str(page.evaluate("hours => new Date(Date.now() - hours * 3600e3).toISOString()", hours))
-
-
-def test_answers_pass_after_eight_hours_unless_kept(visitor: Visitor) -> None:
-    page = visitor.visit(f"{CTS}/start").page
-    for store, hours, left in (("sessionStorage", 7.9, 1), ("sessionStorage", 8.1, 0), ("localStorage", 800, 1)):
-        page.evaluate("sessionStorage.clear(); localStorage.clear()")
-        page.evaluate(f"v => {store}.setItem('keuzehulp:1', v)", NORMAL % now(page, hours))
-        page.goto(f"{CTS}/belangrijk/slapen")
-        assert page.locator("main :checked").count() == left, (store, hours)
-
-
-def test_answers_to_an_older_version_are_kept_where_the_question_still_is(visitor: Visitor) -> None:
-    page = visitor.visit(f"{CTS}/start").page
-    old = (NORMAL % now(page)).replace('"versie":1', '"versie":9').replace('{"1":3}', '{"1":3,"62":2}')
-    page.evaluate("v => sessionStorage.setItem('keuzehulp:1', v)", old)
-    page.goto(f"{CTS}/belangrijk/slapen")
-    assert page.get_by_label("Heel belangrijk").is_checked()
-    assert page.get_by_text("Deze keuzehulp is veranderd.").is_visible()
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('nee') }});"
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('nee') }});",
-        "Storage.prototype.setItem = () => { throw new DOMException('vol', 'QuotaExceededError') };",
-    ],
-    ids=["off", "full"],
-)
-def test_a_browser_that_keeps_nothing_says_so_and_the_pages_still_work(visitor: Visitor, script: str) -> None:
-    visit = visitor.visit("/")
-    visit.page.add_init_script(script)
-    visit.page.goto(f"{CTS}/belangrijk/slapen")
-    assert visit.page.get_by_text("Uw browser kan uw antwoorden niet onthouden.").is_visible()
-    visit.page.get_by_label("Heel belangrijk").check()
-    assert visit.page.get_by_label("Heel belangrijk").is_checked()
-    visit.page.goto(f"{CTS}/samenvatting")
-    assert visit.page.get_by_role("heading", name="Mijn vragen").is_visible()
-    assert not visit.complaints
-
-
-@pytest.mark.parametrize("text", ["👍" * 500, "‮omgekeerd", "<img src=x onerror=alert(1)>", "a" * 500, "één\ntwee"])
-def test_own_words_are_shown_as_they_are(visitor: Visitor, text: str) -> None:
-    visit = visitor.visit(f"{CTS}/belangrijk/eigen")
-    visit.page.get_by_label("Schrijf het op als u wilt").fill(text)
-    left = 500 - len(text)
-    assert f"Nog over: {left}." in visit.page.inner_text(".kh-own")
-    summary(visit.page)
-    assert visit.page.evaluate("document.querySelector('[data-words=zorg]').textContent") == text
-    assert not visit.complaints
-
-
-def test_more_than_five_hundred_characters_are_cut_in_view(visitor: Visitor) -> None:
-    page = visitor.visit(f"{CTS}/belangrijk/eigen").page
-    page.get_by_label("Schrijf het op als u wilt").fill("b" * 510)
-    assert page.get_by_label("Schrijf het op als u wilt").input_value() == "b" * 500
-    assert "Nog over: 0." in page.inner_text(".kh-own")
-
-
-def test_the_scripts_of_a_page_are_small(visitor: Visitor) -> None:
-    for address in ("belangrijk/slapen", "samenvatting", "wissen"):
-        visit = visitor.visit(f"{CTS}/{address}")
-        scripts = {url for url in visit.requests if url.endswith(".js")}
-        bodies = [visit.page.request.get(url).body() for url in sorted(scripts)]
-        assert len(bodies) >= 2
-        assert sum(len(gzip.compress(body, 9)) for body in bodies) <= 8 * 1024

@@ -53,4 +53,4 @@ def test_every_page_prints(visitor: Visitor) -> None:
     visit = visitor.visit(PAGES[0])
     for address in PAGES:
         visit.page.goto(address)
-        assert visit.page.pdf(format="A4").count(b"/Type /Page\n") >= 1 or visit.page.pdf(format="A4")
+        assert 1 <= checks.printed_pages(visit.page) <= (20 if address.endswith("/alles") else 6), address

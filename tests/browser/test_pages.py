@@ -28,6 +28,7 @@ TYPES = [
     f"{CTS}/samenvatting",
     f"{CTS}/alles",
     f"{CTS}/bronnen",
+    f"{CTS}/wissen",
 ]
 
 
