@@ -196,3 +196,17 @@ def test_points_move_by_button_and_stay_moved(visitor: Visitor) -> None:
     assert page.locator("[data-point='3'] [data-up]").is_disabled()
     page.reload()
     assert page.evaluate(numbers) == [3, 1, 2]
+
+
+def test_keeping_can_be_chosen_before_anything_is_answered(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/wissen").page
+    page.get_by_label("Bewaar mijn antwoorden op dit apparaat").check()
+    choose(page, "belangrijk/slapen", "Heel belangrijk")
+    other = visitor.another_tab(page.context, f"{CTS}/belangrijk/slapen").page
+    assert other.get_by_label("Heel belangrijk").is_checked()
+    other.goto(f"{CTS}/wissen")
+    other.get_by_label("Bewaar mijn antwoorden op dit apparaat").uncheck()
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+    choose(other, "belangrijk/slapen", "Niet belangrijk")
+    page.reload()
+    assert not page.locator("main :checked").count()

@@ -46,7 +46,13 @@ def now(page: Page, hours: float = 0) -> str:
 
 def test_answers_pass_after_eight_hours_unless_kept(visitor: Visitor) -> None:
     page = visitor.visit(f"{CTS}/start").page
-    for store, hours, left in (("sessionStorage", 7.9, 1), ("sessionStorage", 8.1, 0), ("localStorage", 800, 1)):
+    cases = (
+        ("sessionStorage", 7.9, 1),
+        ("sessionStorage", 8.1, 0),
+        ("localStorage", 800, 1),
+        ("localStorage", -5, 1),
+    )
+    for store, hours, left in cases:
         page.evaluate("sessionStorage.clear(); localStorage.clear()")
         page.evaluate(f"v => {store}.setItem('keuzehulp:1', v)", NORMAL % now(page, hours))
         page.goto(f"{CTS}/belangrijk/slapen")

@@ -39,7 +39,7 @@ export function clean(raw, aid) {
   });
   const state = { formaat: 1, nr: aid.nr, versie: aid.version, gewijzigd: "", antwoorden: answers };
   const time = Date.parse(found.gewijzigd);
-  state.gewijzigd = new Date(isNaN(time) || time > Date.now() ? 0 : time).toISOString();
+  state.gewijzigd = new Date(isNaN(time) ? 0 : Math.min(time, Date.now())).toISOString();
   if (Array.isArray(found.volgorde)) {
     state.volgorde = found.volgorde.filter((nr, at, all) => aid.questions.indexOf(nr) >= 0 && all.indexOf(nr) === at);
   }
@@ -113,7 +113,7 @@ export class Answers {
   // Keep the answers on this device until they are wiped, or only in this tab.
   keep(lasting) {
     const { state } = this.read();
-    if (!isEmpty(state) && state.gewijzigd === new Date(0).toISOString()) state.gewijzigd = new Date().toISOString();
+    state.gewijzigd = new Date().toISOString();
     this._write(state, lasting);
     if (!lasting && this.local) this.local.removeItem(this.key);
   }
@@ -165,7 +165,7 @@ export class Answers {
     const at = Date.parse(found.state.gewijzigd);
     const marks = this._marks();
     const wiped = Math.max(marks.alle || 0, marks[this.aid.nr] || 0);
-    if (at <= wiped || (store === this.session && Date.now() - at > HOURS_8)) {
+    if ((wiped && at <= wiped) || (store === this.session && Date.now() - at > HOURS_8)) {
       store.removeItem(this.key);
       return {};
     }
