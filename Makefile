@@ -5,7 +5,7 @@ RUN_LOCK := .lock/run.txt
 TEST_LOCK := .lock/test.txt
 PIP_FLAGS := --quiet --disable-pip-version-check
 
-.PHONY: start check test test-all bench lock clean
+.PHONY: start check test test-all bench bronnen docs lock clean
 
 start: .venv/.run
 	$(BIN)/keuzehulp start --met-proef
@@ -33,6 +33,13 @@ test-all: test
 
 bench: .venv/.test
 	$(BIN)/python -m tests.bench
+
+bronnen: .venv/.run
+	@test -n "$(SLUG)" || { echo "Noem een keuzehulp: make bronnen SLUG=carpaletunnelsyndroom" >&2; exit 1; }
+	@$(BIN)/keuzehulp bronnen "$(SLUG)"
+
+docs: .venv/.test
+	$(BIN)/python -m tests.documents
 
 lock: .venv/.test
 	$(BIN)/python .ci/lock.py

@@ -16,7 +16,7 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from engine.model import Arm, OutcomeRow, Period
+from engine.model import Arm, MedicalTest, OutcomeRow, Period, TestAccuracy
 from engine.paths import CATALOGUES
 from engine.terms import Certainty, Moment, Unit, Who
 
@@ -65,6 +65,14 @@ _CERTAINTY = {
     Certainty.LOW: N_("Dit is nog onzeker. Er is weinig goed onderzoek."),
     Certainty.VERY_LOW: N_("Dit weten we eigenlijk niet. Het onderzoek is te klein of niet goed genoeg."),
 }
+# The four results of a test, and what is found with and without it. Said of "something", because not every test
+# looks for a disease, and without a second "not", because a count can be none.
+_TRUE_POSITIVE = N_("vindt de test iets dat er echt is")
+_FALSE_POSITIVE = N_("vindt de test iets dat er niet is")
+_TRUE_NEGATIVE = N_("vindt de test niets, en is er ook niets")
+_FALSE_NEGATIVE = N_("mist de test iets dat er wel is")
+_WITH_TEST = N_("vinden artsen iets met de test")
+_WITHOUT_TEST = N_("vinden artsen iets zonder de test")
 _COUNTED = N_("Zo is het geteld.")
 _TIME = {
     Unit.DAY: (N_("1 dag"), N_("{number} dagen")),
@@ -128,6 +136,32 @@ def arm_sentences(row: OutcomeRow, arm: Arm, code: str) -> tuple[CountSentence, 
     return tuple(
         count_sentence(arm.counts[outcome.id], row.denominator, row.who, outcome.clause, code)
         for outcome in row.outcomes
+    )
+
+
+def accuracy_sentences(accuracy: TestAccuracy, code: str) -> tuple[CountSentence, ...]:
+    """The four results of a test, each a whole sentence: found rightly and wrongly, not found rightly and wrongly."""
+    counts = {
+        _TRUE_POSITIVE: accuracy.true_positives,
+        _FALSE_POSITIVE: accuracy.false_positives,
+        _TRUE_NEGATIVE: accuracy.true_negatives,
+        _FALSE_NEGATIVE: accuracy.false_negatives,
+    }
+    return _test_sentences(counts, accuracy, code)
+
+
+def detection_sentences(test: MedicalTest, code: str) -> tuple[CountSentence, ...]:
+    """What is found with and without the test; empty where the aid does not give it."""
+    if test.detection is None:
+        return ()
+    counts = {_WITH_TEST: test.detection.with_test, _WITHOUT_TEST: test.detection.without_test}
+    return _test_sentences(counts, test.accuracy, code)
+
+
+def _test_sentences(counts: Mapping[str, int], accuracy: TestAccuracy, code: str) -> tuple[CountSentence, ...]:
+    _ = translator(code)
+    return tuple(
+        count_sentence(count, accuracy.denominator, accuracy.who, _(clause), code) for clause, count in counts.items()
     )
 
 

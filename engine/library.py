@@ -78,9 +78,10 @@ def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
     """The problems at a place: one file, the folder of one aid, or a folder of aid folders."""
     if place.is_dir() and not (place / FILE_NAME).exists():
         return load(place, shown, today).problems
-    file = place / FILE_NAME if place.is_dir() else place
-    name = f"{shown}/{FILE_NAME}" if place.is_dir() else shown
-    return check_file(file, name, today).problems
+    if not place.is_dir():
+        return check_file(place, shown, today).problems
+    checked = check_file(place / FILE_NAME, f"{shown}/{FILE_NAME}", today)
+    return tuple(sorted([*checked.problems, *_stray_files(place, shown)]))
 
 
 def check_file(file: File, shown: str, today: date) -> Checked:
@@ -107,7 +108,7 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
         name = f"{shown}/{folder.name}"
         if (folder / FILE_NAME).exists() or (folder / FILE_NAME).is_symlink():
             checked.append(check_file(folder / FILE_NAME, f"{name}/{FILE_NAME}", today))
-            problems.extend(_odd_slug(folder.name, name))
+            problems.extend([*_odd_slug(folder.name, name), *_stray_files(folder, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
             problems.append(_about(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
@@ -115,6 +116,15 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
         remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
         problems.append(_about(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
     return _without_double_numbers(checked), problems
+
+
+def _stray_files(folder: File, shown: str) -> Iterator[Problem]:
+    """Content beside the aid that nobody will ever see, such as a translation before the engine knows those."""
+    for file in sorted(folder.iterdir()):
+        if file.suffix in (".yaml", ".yml") and file.name != FILE_NAME:
+            message = "Dit bestand hoort niet bij de bestanden die wij kennen. Lezers zien het niet."
+            remedy = f"Zet de inhoud in {FILE_NAME}, of haal het bestand weg."
+            yield _about(f"{shown}/{file.name}", "onbekend-bestand", message, remedy)
 
 
 def _odd_slug(slug: str, shown: str) -> Iterator[Problem]:

@@ -34,6 +34,16 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Pictogram:
+    """A simple picture; `alt` says what it means here, not what it draws."""
+
+    icon: str
+    alt: str
+    licence: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Option:
     nr: int
     id: str
@@ -48,6 +58,7 @@ class Option:
     where: str
     costs: str
     waiting: Waiting | None = None
+    pictogram: Pictogram | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +181,7 @@ class ReaderTest:
     number: int
     group: str
     findings: str
+    low_literacy: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,8 +192,44 @@ class Support:
 
 
 @dataclass(frozen=True)
+class TestAccuracy:
+    """How good a test is, in one study: four counts that together are `denominator` (IPDAS K24-K27)."""
+
+    study: str
+    certainty: Certainty
+    caveat: str
+    denominator: int
+    who: Who
+    group: str
+    true_positives: int
+    false_positives: int
+    true_negatives: int
+    false_negatives: int
+
+
+@dataclass(frozen=True)
+class DetectionRate:
+    """In how many people something is found with and without the test, per `TestAccuracy.denominator` (K28)."""
+
+    with_test: int
+    without_test: int
+
+
+@dataclass(frozen=True)
+class MedicalTest:
+    """What an aid about a test or a screening tells beside its options (IPDAS C7-C10)."""
+
+    measures: str
+    if_found: str
+    if_not_found: str
+    accuracy: TestAccuracy
+    detection: DetectionRate | None = None
+    overdiagnosis: str | None = None
+
+
+@dataclass(frozen=True)
 class Aid:
-    """A decision aid about a choice (`soort: keuze`)."""
+    """A decision aid; `test` is there for the kinds TEST and SCREENING only."""
 
     schema_version: int
     kind: AidKind
@@ -216,6 +264,7 @@ class Aid:
     interests: str
     codes: Codes | None = None
     waiting_impossible: str | None = None
+    test: MedicalTest | None = None
     facts: tuple[FactRow, ...] = ()
     knowledge_questions: tuple[KnowledgeQuestion, ...] = ()
     glossary: Mapping[str, str] | None = None

@@ -20,7 +20,11 @@ class Age(StrEnum):
 
 
 class AidKind(StrEnum):
+    """What an aid is about. A screening test is one for people without symptoms."""
+
     CHOICE = "keuze"
+    TEST = "test"
+    SCREENING = "screening"
 
 
 class Address(StrEnum):

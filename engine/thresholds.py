@@ -8,6 +8,8 @@ FILE_DEPTH = 40
 PROBLEMS_PER_FILE = 200
 # Days before `herzien_voor` from which an aid counts as almost due (field.md KH15).
 REVIEW_SOON_DAYS = 90
+# Months ahead that `herzien_voor` may lie: evidence ages (leidraad step 9; field.md KH14).
+REVIEW_MONTHS = 36
 # Words of background text (NICE: only as much as is needed to choose; field.md KH21).
 SITUATION_WORDS = 120
 # Characters of a search query that are looked at, and different words of it.
@@ -17,3 +19,13 @@ QUERY_WORDS = 12
 SEARCH_HITS = 10
 # Letters a word needs before a typing error in it is forgiven: shorter words are too alike.
 TYPO_LETTERS = 4
+# Times the words of the middle option that an option may have more, or less: a remark, then a mistake (KH05).
+OPTION_WORDS_FACTOR = 1.5
+OPTION_WORDS_FACTOR_MAX = 2.5
+# Pros, or cons, that one option may have more than another (field.md KH05).
+PROS_OR_CONS_APART = 2
+# Words in the name of an option: a longer name weighs more than its neighbour (field.md KH22).
+OPTION_NAME_WORDS = 4
+# The longest `betekent` of a question beside the shortest: times its words and words more, both passed (KH05).
+MEANING_WORDS_FACTOR = 1.5
+MEANING_WORDS_APART = 6

@@ -24,11 +24,15 @@ def published(good: str) -> str:
   - naam: B. Verzonnen
     rol: huisarts
     datum: 2026-10-01
+  - naam: C. Verzonnen
+    rol: patiënt
+    datum: 2026-10-01
 getest_met:
   - datum: 2026-10-02
     aantal: 5
     groep: Verzonnen lezers.
     bevindingen: Alles was duidelijk.
+    moeite_met_lezen: ja
 """
     return good.replace("status: proef", "status: gepubliceerd").rstrip("\n") + "\n" + records
 

@@ -39,10 +39,17 @@ LAYERS = {
     "language": {"model", "paths", "terms"},
     "schema": {"problem", "source"},
     "build": {"model", "source"},
-    "rules": {"build", "journey", "model", "problem", "prose", "rules", "source", "terms", "thresholds"},
+    "texts": {"model", "prose", "source"},
+    "wordlists": set(),
+    "rules": {
+        *("build", "journey", "model", "problem", "prose", "rules", "source", "terms", "texts", "thresholds"),
+        "wordlists",
+    },
     "library": {"build", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"},
     "search": {"library", "prose", "thresholds"},
     "journey": {"model"},
+    "scaffold": set(),
+    "figures": {"language", "model"},
 }
 
 

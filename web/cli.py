@@ -4,14 +4,16 @@ import logging
 import os
 import sys
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from engine import library, problem
-from engine.library import Library
+from engine import figures, library, problem
+from engine.library import FILE_NAME, Library
 from engine.paths import AIDS
-from web import create_app, server
+from web import create_app, scaffold, server
 
 _AIDS = click.option(
     "--aids",
@@ -21,7 +23,7 @@ _AIDS = click.option(
 )
 
 
-@click.group(help="Keuzehulpen controleren en laten zien.")
+@click.group(help="Keuzehulpen maken, controleren en laten zien.")
 def main() -> None:
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
 
@@ -55,6 +57,44 @@ def start(host: str, port: int, met_proef: bool, aids: Path | None) -> None:
         click.echo(f"'{host}' is geen adres van deze computer. Kies een ander met --host.", err=True)
         sys.exit(1)
     server.serve(listener)
+
+
+@main.command(help="Begin een keuzehulp: maak de map SLUG met een bestand vol TODO's. Bijvoorbeeld: nieuw piepknie")
+@click.argument("slug")
+@_AIDS
+def nieuw(slug: str, aids: Path | None) -> None:
+    if aids is None and AIDS.parent.name == "_data":
+        _stop("Kies met --aids de map waar de keuzehulp moet komen.")
+    try:
+        file = scaffold.create(Path(_shown(aids or AIDS)), slug, date.today())
+    except scaffold.Refused as refused:
+        _stop(str(refused))
+    click.echo(f"Gemaakt: {file}")
+    click.echo(f"Vul in waar TODO staat. Zie wat er nog moet met: keuzehulp controleer {file.parent}")
+
+
+@main.command(help="Toon elk getal van een keuzehulp met zijn bron, om na te kijken naast het onderzoek.")
+@click.argument("slug")
+@click.option("--formaat", type=click.Choice(list(figures.FORMATS)), default="tekst", help="Vorm van de lijst.")
+@_AIDS
+def bronnen(slug: str, formaat: str, aids: Path | None) -> None:
+    root = aids or AIDS
+    known = scaffold.slugs(root)
+    if slug not in known:
+        near = get_close_matches(slug, known, 1)
+        hint = f"Bedoelde u '{near[0]}'?" if near else f"Deze zijn er: {', '.join(known) or 'geen'}."
+        _stop(f"Er is geen keuzehulp '{slug}' in {_shown(root)}. {hint}")
+    place = root / slug / FILE_NAME
+    checked = library.check_file(place, _shown(place), date.today())
+    if checked.aid is None:
+        click.echo(problem.as_text(checked.problems), nl=False, err=True)
+        _stop(f"De getallen zijn te zien als deze fouten weg zijn: keuzehulp controleer {_shown(root / slug)}")
+    click.echo(figures.FORMATS[formaat](checked.aid), nl=False)
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)
 
 
 def load_or_exit(root: Path, *, with_trial: bool) -> Library:

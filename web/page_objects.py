@@ -22,6 +22,7 @@ class OptionView:
     id: str
     name: str
     href: str
+    icon: Markup
     what: Markup
     experience: Markup
     pros: tuple[Markup, ...]
@@ -71,6 +72,22 @@ class RowView:
     source: SourceView
     not_studied: str | None
     not_applicable: str | None
+
+
+@dataclass(frozen=True)
+class TestView:
+    """What a test measures, how good it is, and what comes after it. `detection` may be empty."""
+
+    measures: Markup
+    group: Markup
+    sentences: tuple[CountSentence, ...]
+    detection: tuple[CountSentence, ...]
+    certainty: str
+    caveat: Markup
+    source: SourceView
+    if_found: Markup
+    if_not_found: Markup
+    overdiagnosis: Markup | None
 
 
 @dataclass(frozen=True)
@@ -171,6 +188,7 @@ class AidView:
     words: tuple[WordRow, ...]
     facts: tuple[WordRow, ...]
     rows: tuple[RowView, ...]
+    test: TestView | None
     preferences: tuple[PreferenceView, ...]
     knowledge: tuple[KnowledgeView, ...]
     talk_questions: tuple[str, ...]

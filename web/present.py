@@ -12,8 +12,10 @@ from engine.model import (
     FactCell,
     FactRow,
     KnowledgeQuestion,
+    MedicalTest,
     Option,
     OutcomeRow,
+    Pictogram,
     PreferenceQuestion,
     Source,
     Waiting,
@@ -33,10 +35,11 @@ from web.page_objects import (
     PreferenceView,
     RowView,
     SourceView,
+    TestView,
     WaitingView,
     WordRow,
 )
-from web.site import catalogue_of, translator
+from web.site import catalogue_of, pictogram_svg, translator
 
 
 def present(entry: Entry, choices: Choices) -> AidView:
@@ -85,6 +88,7 @@ class _Presenter:
             words=(*self.words(), *self.facts(self.columns)),
             facts=tuple(self.facts(aid.options)),
             rows=tuple(self.row(row) for row in aid.rows),
+            test=self.test(aid.test) if aid.test else None,
             preferences=tuple(self.preference(question) for question in aid.preference_questions),
             knowledge=tuple(self.knowledge(question) for question in aid.knowledge_questions),
             talk_questions=aid.talk_questions,
@@ -116,6 +120,7 @@ class _Presenter:
             id=option.id,
             name=option.name,
             href=self.href(f"opties/{option.id}"),
+            icon=_icon(option.pictogram) if option.pictogram else Markup(""),
             what=blocks(option.what),
             experience=blocks(option.experience),
             pros=tuple(line(text) for text in option.pros),
@@ -183,6 +188,21 @@ class _Presenter:
             not_applicable=self.listed(self.names[option] for option in row.not_applicable),
         )
 
+    def test(self, test: MedicalTest) -> TestView:
+        accuracy = test.accuracy
+        return TestView(
+            measures=blocks(test.measures),
+            group=blocks(accuracy.group),
+            sentences=language.accuracy_sentences(accuracy, self.code),
+            detection=language.detection_sentences(test, self.code),
+            certainty=language.certainty_sentence(accuracy.certainty, self.code),
+            caveat=blocks(accuracy.caveat),
+            source=self.sources[accuracy.study],
+            if_found=blocks(test.if_found),
+            if_not_found=blocks(test.if_not_found),
+            overdiagnosis=blocks(test.overdiagnosis) if test.overdiagnosis else None,
+        )
+
     def day(self, value: date) -> str:
         return language.day(value, self.code)
 
@@ -236,6 +256,12 @@ class _Presenter:
         yield Labelled(_(N_("Wanneer kijken de makers opnieuw?")), blocks(aid.review_when))
         yield Labelled(_(N_("Wie betaalde dit?")), blocks(aid.funding))
         yield Labelled(_(N_("Hebben de makers belang bij een keuze?")), blocks(aid.interests))
+
+
+def _icon(pictogram: Pictogram) -> Markup:
+    """The picture itself, so that it takes the colour of the page and asks for no file."""
+    drawing = Markup(pictogram_svg(pictogram.icon))
+    return Markup('<span class="kh-icon" role="img" aria-label="{}">{}</span>').format(pictogram.alt, drawing)
 
 
 def _bullets(items: Iterable[str]) -> Markup:

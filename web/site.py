@@ -79,6 +79,12 @@ def static_mark() -> str:
     return digest.hexdigest()[:12]
 
 
+@cache
+def pictogram_svg(name: str) -> str:
+    """The drawing of a vendored pictogram; the schema names those there are."""
+    return (STATIC / "vendor" / "healthicons" / f"{name}.svg").read_text(encoding="utf-8").strip()
+
+
 def asset(name: str) -> str:
     """The address of a static file."""
     return f"/static/{static_mark()}/{name}"

@@ -1,8 +1,8 @@
 """The rules an aid must keep beyond its schema: one module per rule, run here.
 
-A rule module has `ID`, optionally `SOFT_UNTIL_PUBLISHED = True`, and `check(aid, source, today)`, which yields
-findings. A finding speaks of the model (`("rows", 0, "study")`); this runner turns it into a place and sets the
-level from rule and status.
+A rule module has `ID`, `check(aid, source, today)`, which yields findings, and optionally `SOFT_WHILE`: the statuses
+for which a breach is only a warning (`SOFT_UNTIL_PUBLISHED = True` is short for concept and trial). A finding speaks
+of the model (`("rows", 0, "study")`); this runner turns it into a place and sets the level from rule and status.
 """
 
 import importlib
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import ModuleType
 
 from engine import build
 from engine.model import Aid
@@ -40,21 +41,25 @@ class Rule:
     """A rule module, as found in this package."""
 
     id: str
-    soft_until_published: bool
+    soft_while: frozenset[Status]
     check: Callable[[Aid, Source, date], Iterable[Finding]]
 
     def level(self, status: Status) -> Level:
         """How bad a breach is for an aid of this status."""
-        soft = self.soft_until_published and status is not Status.PUBLISHED
-        return Level.WARNING if soft else Level.ERROR
+        return Level.WARNING if status in self.soft_while else Level.ERROR
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule in this package, in order of id."""
     modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
-    rules = [Rule(module.ID, getattr(module, "SOFT_UNTIL_PUBLISHED", False), module.check) for module in modules]
+    rules = [Rule(module.ID, _soft_while(module), module.check) for module in modules]
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def _soft_while(module: ModuleType) -> frozenset[Status]:
+    until_published = (Status.CONCEPT, Status.TRIAL) if getattr(module, "SOFT_UNTIL_PUBLISHED", False) else ()
+    return frozenset(getattr(module, "SOFT_WHILE", until_published))
 
 
 def check(aid: Aid, source: Source, today: date) -> tuple[Problem, ...]:

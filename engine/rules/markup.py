@@ -8,15 +8,14 @@ FOUT
     wat: U draagt <b>elke nacht</b> een spalk.
 """
 
-import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from enum import Enum
 
+from engine import texts
 from engine.model import Aid
 from engine.rules import Finding
-from engine.source import Path, Source
+from engine.source import Source
 
 ID = "opmaak"
 
@@ -51,7 +50,7 @@ _EMPHASIS = re.compile(r"\*\*|(?<!\w)([*_])\w[^*_\n]*\1(?!\w)")
 
 def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """No text of the aid holds markup that the pages do not show."""
-    for path, text in _texts(aid, ()):
+    for path, text in texts.walk(aid):
         for pattern, what, remedy in _PATTERNS:
             for match in pattern.finditer(text):
                 yield Finding(path, f"Hier staat {what}: dat kan niet in een keuzehulp.", remedy, match.start())
@@ -59,17 +58,3 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
         if name in _PLAIN and (found := _EMPHASIS.search(text)):
             message = "Hier kan geen vet of schuin: lezers zien de tekens zelf."
             yield Finding(path, message, "Haal de sterretjes of strepen weg.", found.start())
-
-
-def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(part, str) and not isinstance(part, Enum):
-        yield path, part
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from _texts(getattr(part, field.name), (*path, field.name))
-    elif isinstance(part, Mapping):
-        for key, value in part.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(part, tuple):
-        for number, value in enumerate(part):
-            yield from _texts(value, (*path, number))

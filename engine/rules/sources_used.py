@@ -1,4 +1,4 @@
-"""Every source is used by a row or a fact: a list of unread titles says nothing (IPDAS C2; field.md KH13).
+"""Every source is used by a row, a fact or a test: a list of unread titles says nothing (IPDAS C2; field.md KH13).
 
 GOED
     bronnen: [{id: districts, …}]      # and a row has onderzoek: districts
@@ -20,6 +20,7 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """No source stands in the list for show."""
     used = {row.study for row in aid.rows}
     used |= {cell.source for fact in aid.facts for cell in fact.cells.values() if cell.source}
+    used |= {aid.test.accuracy.study} if aid.test else set()
     for number, source in enumerate(aid.sources):
         if source.id not in used:
             message = f"De bron '{source.id}' wordt nergens gebruikt."

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "map-naam",
     "meer",
     "nr-dubbel",
+    "onbekend-bestand",
     "onleesbaar",
     "onzichtbaar-teken",
     "regeleinde",
@@ -36,7 +37,7 @@ ELSEWHERE = {
 
 def test_there_are_cases() -> None:
     assert len(CASES) >= 65
-    assert len(GOOD_FILES) == 2
+    assert len(GOOD_FILES) == 4
 
 
 @pytest.mark.parametrize("file", GOOD_FILES, ids=lambda file: file.parent.name)

@@ -72,6 +72,14 @@ def test_a_directory_or_a_loop_in_place_of_the_file(aids: Path) -> None:
     assert rules_of(found) == [("x/kring/keuzehulp.yaml", "onleesbaar"), ("x/map/keuzehulp.yaml", "onleesbaar")]
 
 
+def test_a_file_that_nobody_will_see_is_a_problem_and_the_aid_is_still_there(aids: Path) -> None:
+    (aids / "klein" / "fr.yaml").write_text("titel: Genou\n")
+    found = library.load(aids, "x", TODAY)
+    assert list(found.entries) == ["klein"]
+    assert rules_of(found) == [("x/klein/fr.yaml", "onbekend-bestand")]
+    assert library.check(aids / "klein", "x/klein", TODAY) == found.problems
+
+
 @pytest.mark.parametrize("place", ["", "klein", "klein/keuzehulp.yaml"])
 def test_check_takes_a_folder_an_aid_or_a_file(aids: Path, good: str, place: str) -> None:
     (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("nr: 1\n", "nr: 0\n"), encoding="utf-8")

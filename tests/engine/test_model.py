@@ -15,7 +15,7 @@ from engine.model import Aid
 from engine.paths import SCHEMAS
 from engine.terms import Age
 from engine.thresholds import REVIEW_SOON_DAYS
-from tests.conftest import TODAY
+from tests.conftest import FIXTURES, TODAY
 
 SCHEMA = json.loads((SCHEMAS / "keuze.schema.json").read_text(encoding="utf-8"))
 
@@ -88,8 +88,15 @@ def test_schemas_use_no_union_that_gives_unreadable_errors() -> None:
 
 
 def test_the_example_uses_every_property_of_the_schema() -> None:
-    """All but the reason why waiting cannot be: that stands only where there is no option of waiting."""
-    text = (SCHEMAS.parent / "aids" / "_voorbeeld" / "keuzehulp.yaml").read_text(encoding="utf-8")
+    """All but the reason why waiting cannot be: that stands only where there is no option of waiting.
+
+    The example is about a choice, so what belongs to a test stands in the good file about a screening.
+    """
+    files = [
+        SCHEMAS.parent / "aids" / "_voorbeeld" / "keuzehulp.yaml",
+        FIXTURES / "goed" / "screening" / "keuzehulp.yaml",
+    ]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     names = {path.rsplit("/", 1)[1] for path, _ in walk(SCHEMA)}
     assert len(names) >= 80
     assert {name for name in names if f"{name}:" not in text} == {"afwachten_onmogelijk"}

@@ -1,0 +1,168 @@
+"""Words and phrases that the rules about neutrality and numbers look for. Data only; all in small letters."""
+
+# Tells the reader what to choose (IPDAS C1; MDR 3.2; field.md KH22).
+ADVICE = (
+    "aan te raden",
+    "adviseren we",
+    "adviseren wij",
+    "de beste keuze",
+    "de beste optie",
+    "het best voor jou",
+    "het best voor u",
+    "het beste voor jou",
+    "het beste voor u",
+    "je kunt het beste",
+    "kun je het beste",
+    "kunt u het beste",
+    "ons advies",
+    "past bij jou",
+    "past bij u",
+    "past goed bij jou",
+    "past goed bij u",
+    "past het best bij jou",
+    "past het best bij u",
+    "past het beste bij jou",
+    "past het beste bij u",
+    "raad ik aan",
+    "raad ik je aan",
+    "raad ik u aan",
+    "raden we aan",
+    "raden we je aan",
+    "raden we u aan",
+    "raden wij aan",
+    "raden wij je aan",
+    "raden wij u aan",
+    "u kunt het beste",
+    "verstandig om",
+    "verstandige keuze",
+    "we adviseren",
+    "we raden aan",
+    "we raden je aan",
+    "we raden u aan",
+    "wij adviseren",
+    "wij raden aan",
+    "wij raden je aan",
+    "wij raden u aan",
+)
+# Tells the reader what to do. Right where danger is: when to call, and for whom the aid is not.
+MUST = ("je moet", "jij moet", "u moet")
+# Tells the reader how to feel about it.
+COLOURED = ("gelukkig", "gewoon even", "helaas", "maar liefst", "simpelweg", "slechts")
+
+# Changes of a chance without the chance itself (field.md R5).
+RELATIVE = (
+    "de helft meer",
+    "de helft minder",
+    "dubbel zo",
+    "dubbele kans",
+    "gehalveerd",
+    "half zo",
+    "halve kans",
+    "halveert",
+    "halveren",
+    "verdubbeld",
+    "verdubbelen",
+    "verdubbelt",
+    "verdrievoudigd",
+    "verdrievoudigt",
+)
+
+# Numbers in words. Not 'een': that is nearly always an article.
+NUMBERS = (
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "vijftien",
+    "twintig",
+    "vijfentwintig",
+    "dertig",
+    "veertig",
+    "vijftig",
+    "honderd",
+    "tweehonderd",
+    "vijfhonderd",
+    "duizend",
+    "tienduizend",
+    "honderdduizend",
+)
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+# Words for a chance (field.md R10, KH11). 'Mogelijk' is in the rule: it is one as an adverb only.
+CHANCES = (
+    "bijna altijd",
+    "bijna nooit",
+    "de kans is groot",
+    "de kans is klein",
+    "dikwijls",
+    "grote kans",
+    "hoogstwaarschijnlijk",
+    "kleine kans",
+    "meestal",
+    "soms",
+    "vaak",
+    "veel kans",
+    "weinig kans",
+    "zelden",
+)
+# Beside a chance in words: there is no number, and the reader is told.
+NO_NUMBER = (
+    "geen cijfers",
+    "geen getal",
+    "geen getallen",
+    "niet bekend",
+    "niet gemeten",
+    "niet geteld",
+    "niet onderzocht",
+    "onbekend",
+    "vonden we niet",
+    "vonden wij niet",
+    "we vonden niet",
+    "weten we niet",
+    "weten wij niet",
+    "wij vonden niet",
+)
+# What a number can count besides people.
+NOT_PEOPLE = (
+    "dag",
+    "dagen",
+    "euro",
+    "gram",
+    "jaar",
+    "keer",
+    "kwartier",
+    "maand",
+    "maanden",
+    "mg",
+    "milligram",
+    "minuten",
+    "minuut",
+    "nachten",
+    "uren",
+    "uur",
+    "week",
+    "weken",
+)
+
+# A preference question that leans to no side starts with one of these (field.md KH24).
+DIRECTION_FREE = ("hoe belangrijk", "hoe erg", "wat vind", "wat vindt")
