@@ -12,15 +12,24 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path as File
-from typing import Any
+from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
 
 from engine.problem import Problem
 from engine.source import Path, Source
 
-# rule id, message, remedy, and whether the place is the key (True) or the value (False)
-_Finding = tuple[Path, bool, str, str, str]
+
+class _Finding(NamedTuple):
+    """What is wrong at a path. `name` is the key that is missing, or that a misspelt key was meant to be."""
+
+    path: Path
+    at_key: bool
+    rule: str
+    message: str
+    remedy: str
+    name: str = ""
+
 
 _FORMATS = FormatChecker(formats=[])
 
@@ -54,12 +63,16 @@ def load(file: File) -> Draft202012Validator:
 
 def check(source: Source, validator: Draft202012Validator) -> tuple[Problem, ...]:
     """Every way in which the tree of `source` differs from the schema, sorted by place."""
-    problems = []
-    for error in validator.iter_errors(source.tree):
-        for path, at_key, rule, message, remedy in _findings(error):
-            line, column = source.at_key(path) if at_key else source.at(path)
-            problems.append(Problem(source.file, line, column, rule, message, remedy))
-    return tuple(sorted(set(problems)))
+    found = [finding for error in validator.iter_errors(source.tree) for finding in _findings(error)]
+    # A misspelt key is one mistake, not two: do not ask for the key it was meant to be as well.
+    misspelt = {(finding.path[:-1], finding.name) for finding in found if finding.rule == "onbekende-naam"}
+    problems = set()
+    for finding in found:
+        if finding.rule == "ontbreekt" and (finding.path, finding.name) in misspelt:
+            continue
+        line, column = source.at_key(finding.path) if finding.at_key else source.at(finding.path)
+        problems.add(Problem(source.file, line, column, finding.rule, finding.message, finding.remedy))
+    return tuple(sorted(problems))
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,7 @@ def _findings(error: ValidationError) -> Iterator[_Finding]:
 
 
 def _other(breach: _Breach) -> Iterator[_Finding]:
-    yield (
+    yield _Finding(
         breach.path,
         False,
         "vorm",
@@ -115,7 +128,7 @@ def _required(breach: _Breach) -> Iterator[_Finding]:
     about = properties.get(missing, {}).get("description", "")
     where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
     remedy = f"Voeg '{missing}:' toe. {about}".strip()
-    yield breach.path, True, "ontbreekt", f"'{missing}' ontbreekt {where}.", remedy
+    yield _Finding(breach.path, True, "ontbreekt", f"'{missing}' ontbreekt {where}.", remedy, missing)
 
 
 def _among(names: list[str]) -> str:
@@ -133,7 +146,8 @@ def _extra(breach: _Breach) -> Iterator[_Finding]:
         near = get_close_matches(name, known, n=1, cutoff=0.7)
         remedy = f"Bedoelde u '{near[0]}'?" if near else _among(known)
         where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
-        yield (*breach.path, name), True, "onbekende-naam", f"'{name}' kennen we niet {where}.", remedy
+        message = f"'{name}' kennen we niet {where}."
+        yield _Finding((*breach.path, name), True, "onbekende-naam", message, remedy, near[0] if near else "")
 
 
 # Keys of which a sentence can say that something is not one.
@@ -153,7 +167,7 @@ def _choice(breach: _Breach) -> Iterator[_Finding]:
         remedy = f"Bedoelde u '{near[0]}'? Kies {listed}." if near else f"Kies {listed}."
     name = next((step for step in reversed(breach.path) if isinstance(step, str)), "")
     message = f"{shown} is geen {name}." if name in _NOUNS else f"{shown} kan niet bij '{name}'."
-    yield breach.path, False, "onbekende-waarde", message, remedy
+    yield _Finding(breach.path, False, "onbekende-waarde", message, remedy)
 
 
 _KINDS = {
@@ -176,12 +190,12 @@ def _kind(breach: _Breach) -> Iterator[_Finding]:
         remedy = "Schrijf alleen cijfers, zonder punt, komma of aanhalingstekens."
     else:
         remedy = "Vergelijk het met aids/_voorbeeld."
-    yield breach.path, False, "verkeerde-soort", f"Bij {_name(breach.path)} hoort {_KINDS[wanted]}.", remedy
+    yield _Finding(breach.path, False, "verkeerde-soort", f"Bij {_name(breach.path)} hoort {_KINDS[wanted]}.", remedy)
 
 
 def _pattern(breach: _Breach) -> Iterator[_Finding]:
     remedy = breach.schema.get("patternErrorMessage", "Vergelijk het met aids/_voorbeeld.")
-    yield (
+    yield _Finding(
         breach.path,
         False,
         "schrijfwijze",
@@ -192,13 +206,13 @@ def _pattern(breach: _Breach) -> Iterator[_Finding]:
 
 def _format(breach: _Breach) -> Iterator[_Finding]:
     remedy = "Schrijf jaar-maand-dag, zoals 2027-01-31."
-    yield breach.path, False, "datum", f"{_name(breach.path)} is geen bestaande datum.", remedy
+    yield _Finding(breach.path, False, "datum", f"{_name(breach.path)} is geen bestaande datum.", remedy)
 
 
 def _size(form: Callable[[int], tuple[str, str]]) -> Callable[[_Breach], Iterator[_Finding]]:
     def explain(breach: _Breach) -> Iterator[_Finding]:
         what, remedy = form(int(breach.wanted))
-        yield breach.path, False, "grootte", f"{_name(breach.path)} {what}.", remedy
+        yield _Finding(breach.path, False, "grootte", f"{_name(breach.path)} {what}.", remedy)
 
     return explain
 
@@ -207,7 +221,7 @@ def _twice(breach: _Breach) -> Iterator[_Finding]:
     seen = []
     for number, item in enumerate(breach.value):
         if item in seen:
-            yield (
+            yield _Finding(
                 (*breach.path, number),
                 False,
                 "dubbel",
@@ -222,7 +236,7 @@ def _together(breach: _Breach) -> Iterator[_Finding]:
         for other in needed:
             if name in breach.value and other not in breach.value:
                 message = f"Bij '{name}' hoort ook '{other}'."
-                yield (*breach.path, name), True, "ontbreekt", message, f"Voeg '{other}:' toe."
+                yield _Finding((*breach.path, name), True, "ontbreekt", message, f"Voeg '{other}:' toe.")
 
 
 _EXPLAIN: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {

@@ -73,8 +73,8 @@ def test_every_id_an_editor_can_see_has_a_case_or_a_test() -> None:
 def _ids(tree: ast.AST) -> Iterator[str]:
     """The ids in a reading layer: first in a message, third in a finding of the schema, given to a Problem."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
-            yield from _text(node.value.elts[2])
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_Finding":
+            yield from _text(node.args[2])
         elif isinstance(node, ast.Tuple) and len(node.elts) in (3, 4):
             yield from _text(node.elts[0]) if len(node.elts) == 3 else _text(node.elts[1])
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_about"):
