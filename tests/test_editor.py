@@ -29,6 +29,7 @@ def filled(text: str) -> str:
 # ---- The guide ----
 
 
+@pytest.mark.walk
 def test_the_commands_of_the_guide_work_to_the_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KEUZEHULP_AIDS", "aids")

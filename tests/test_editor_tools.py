@@ -103,6 +103,7 @@ def test_the_workflow_runs_commands_that_exist() -> None:
     assert len(text.splitlines()) <= 25
 
 
+@pytest.mark.walk
 def test_the_hook_refuses_a_broken_aid_and_lets_the_rest_pass(aids: Path, good: str, tmp_path: Path) -> None:
     hook = ROOT / ".githooks" / "pre-commit"
     assert os.access(hook, os.X_OK)

@@ -63,8 +63,9 @@ def test_an_aid_speaks_with_one_voice(
     content = {line.split(": ", 1)[-1].strip(" -") for line in good.split("\n") if len(line.split()) > 3}
     wrong = FORMAL if address == "je" else INFORMAL
     seen = 0
+    client = client_of()
     for step in journey.walk(aid):
-        html = client_of().get(f"/k/klein/{step.page}").get_data(as_text=True)
+        html = client.get(f"/k/klein/{step.page}").get_data(as_text=True)
         lines = {unescape(part).strip() for part in re.sub(r"<[^>]*>", "\n", html).split("\n")} - {""}
         rest = [functools.reduce(lambda text, part: text.replace(part, ""), content, line) for line in lines]
         assert not [line for line in rest if wrong.search(line)], step.page
