@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -19,6 +19,12 @@ def fits_the_width(page: Page) -> None:
     """No scrolling sideways."""
     wide, view = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert wide <= view, f"{page.url}: {wide} > {view}"
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait until the page it leads to is there: a click alone returns before that."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def printed_pages(page: Page) -> int:

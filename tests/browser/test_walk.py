@@ -19,8 +19,9 @@ def test_from_the_search_box_to_the_summary(visitor: Visitor, javascript: bool) 
     visit = visitor.visit("/", java_script_enabled=javascript)
     page = visit.page
     page.get_by_label("Wat hebt u, of wat voelt u?").fill("tintelende vingers snachts")
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="Carpaletunnelsyndroom").click()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    checks.follow(page.get_by_role("link", name="Carpaletunnelsyndroom"))
     seen = []
     while True:
         seen.append(urlsplit(page.url).path)
@@ -31,7 +32,7 @@ def test_from_the_search_box_to_the_summary(visitor: Visitor, javascript: bool) 
         onward = page.get_by_role("link", name="Verder", exact=True)
         if not onward.count():
             break
-        onward.click()
+        checks.follow(onward)
     assert seen == [f"{CTS}/{step.page}" for step in journey.walk(AID)]
     assert all(option.name in page.inner_text("main") for option in AID.options)
     assert len(visit.requests) >= len(seen)
@@ -44,17 +45,17 @@ def test_from_the_search_box_to_the_summary(visitor: Visitor, javascript: bool) 
 
 def test_back_and_terug_lead_the_same_way(visitor: Visitor) -> None:
     page = visitor.visit(f"{CTS}/opties").page
-    page.get_by_role("link", name="Verder", exact=True).click()
+    checks.follow(page.get_by_role("link", name="Verder", exact=True))
     page.go_back()
     assert page.url.endswith("/opties")
     page.go_forward()
-    page.get_by_role("link", name="Terug", exact=True).click()
+    checks.follow(page.get_by_role("link", name="Terug", exact=True))
     assert page.url.endswith("/opties")
 
 
 def test_the_way_back_to_the_summary_is_one_tap(visitor: Visitor) -> None:
     page = visitor.visit(f"{CTS}/opties/spalk").page
-    page.get_by_role("link", name="Samenvatting").click()
+    checks.follow(page.get_by_role("link", name="Samenvatting"))
     assert page.url.endswith("/samenvatting")
 
 
