@@ -1,5 +1,6 @@
 """Reading a file: text stays text, places are right, and whatever is wrong is a problem at its place."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,13 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     for place in (tmp_path / "weg", tmp_path, loop):
         assert [problem.rule for problem in source.read(place, "x").problems] == ["onleesbaar"]
+
+
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    (tmp_path / "eindeloos").symlink_to("/dev/zero")
+    for name in ("pijp", "eindeloos"):
+        assert [problem.rule for problem in source.read(tmp_path / name, "x").problems] == ["onleesbaar"]
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:

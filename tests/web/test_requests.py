@@ -48,6 +48,12 @@ def test_an_unknown_page_of_a_known_aid_leads_back_to_that_aid(client: FlaskClie
     assert f'href="{START}"' in html
 
 
+def test_no_answer_sends_a_visitor_to_the_host_that_the_request_named(client: FlaskClient) -> None:
+    for address in ("/k//carpaletunnelsyndroom", "/k/carpaletunnelsyndroom", "/k/carpaletunnelsyndroom/"):
+        response = client.get(address, headers={"Host": "evil.example"})
+        assert "evil.example" not in response.headers.get("Location", "")
+
+
 def test_an_unknown_version_is_never_another_one(client: FlaskClient) -> None:
     html = client.get("/k/carpaletunnelsyndroom/v/3/start").get_data(as_text=True)
     assert "Deze versie hebben wij niet" in html
