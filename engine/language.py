@@ -96,9 +96,9 @@ def catalogue(folder: File, code: str) -> Mapping[str, str]:
 
 
 @cache
-def translator(code: str) -> Translate:
-    """The function from a source text of the engine to the text in catalogue `code`."""
-    known = catalogue(CATALOGUES, code)
+def translator(code: str, folder: File = CATALOGUES) -> Translate:
+    """The function from a source text to the text in catalogue `code` of `folder`; without one, of the engine."""
+    known = catalogue(folder, code)
     return lambda text: known.get(text, text)
 
 

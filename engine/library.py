@@ -20,7 +20,8 @@ from engine.terms import Status
 from engine.thresholds import PROBLEMS_PER_FILE
 
 FILE_NAME = "keuzehulp.yaml"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The name of a folder is the address of its aid.
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def load(root: File, shown: str, today: date) -> Library:
     entries = {
         one.slug: Entry(one.slug, one.aid, hashlib.sha256(one.source.text.encode()).hexdigest())
         for one in checked
-        if one.aid and not errors(one.problems) and _SLUG.fullmatch(one.slug)
+        if one.aid and not errors(one.problems) and SLUG.fullmatch(one.slug)
     }
     found = [problem for one in checked for problem in one.problems]
     return Library(MappingProxyType(entries), tuple(sorted([*problems, *found])))
@@ -76,12 +77,18 @@ def load(root: File, shown: str, today: date) -> Library:
 
 def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
     """The problems at a place: one file, the folder of one aid, or a folder of aid folders."""
-    if place.is_dir() and not (place / FILE_NAME).exists():
-        return load(place, shown, today).problems
     if not place.is_dir():
         return check_file(place, shown, today).problems
+    names = _names(place)
+    if names is None or FILE_NAME not in names:
+        return load(place, shown, today).problems
     checked = check_file(place / FILE_NAME, f"{shown}/{FILE_NAME}", today)
-    return tuple(sorted([*checked.problems, *_stray_files(place, shown)]))
+    return tuple(sorted([*checked.problems, *_stray_files(names, shown)]))
+
+
+def slugs(root: File) -> tuple[str, ...]:
+    """The names of the aid folders in `root`, good or not."""
+    return tuple(name for name in _names(root) or () if FILE_NAME in (_names(root / name) or ()))
 
 
 def check_file(file: File, shown: str, today: date) -> Checked:
@@ -98,17 +105,20 @@ def check_file(file: File, shown: str, today: date) -> Checked:
 
 
 def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], list[Problem]]:
-    try:
-        folders = sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
-    except OSError:
-        return [], [_about(shown, "onleesbaar", "Deze map is er niet, of mag niet gelezen worden.", "Kies een map.")]
+    unreadable = "Deze map is er niet, of mag niet gelezen worden."
+    names = _names(root)
+    if names is None:
+        return [], [_about(shown, "onleesbaar", unreadable, "Kies een map.")]
+    folders = [root / name for name in names if not name.startswith(".") and (root / name).is_dir()]
     checked: list[Checked] = []
     problems: list[Problem] = []
     for folder in folders:
-        name = f"{shown}/{folder.name}"
-        if (folder / FILE_NAME).exists() or (folder / FILE_NAME).is_symlink():
+        name, inside = f"{shown}/{folder.name}", _names(folder)
+        if inside is None:
+            problems.append(_about(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
+        elif FILE_NAME in inside:
             checked.append(check_file(folder / FILE_NAME, f"{name}/{FILE_NAME}", today))
-            problems.extend([*_odd_slug(folder.name, name), *_stray_files(folder, name)])
+            problems.extend([*_odd_slug(folder.name, name), *_stray_files(inside, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
             problems.append(_about(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
@@ -118,17 +128,25 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
     return _without_double_numbers(checked), problems
 
 
-def _stray_files(folder: File, shown: str) -> Iterator[Problem]:
+def _names(folder: File) -> list[str] | None:
+    """What is in a folder, sorted; None where it cannot be read."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return None
+
+
+def _stray_files(names: Iterable[str], shown: str) -> Iterator[Problem]:
     """Content beside the aid that nobody will ever see, such as a translation before the engine knows those."""
-    for file in sorted(folder.iterdir()):
-        if file.suffix in (".yaml", ".yml") and file.name != FILE_NAME:
+    for name in names:
+        if name.endswith((".yaml", ".yml")) and name != FILE_NAME:
             message = "Dit bestand hoort niet bij de bestanden die wij kennen. Lezers zien het niet."
             remedy = f"Zet de inhoud in {FILE_NAME}, of haal het bestand weg."
-            yield _about(f"{shown}/{file.name}", "onbekend-bestand", message, remedy)
+            yield _about(f"{shown}/{name}", "onbekend-bestand", message, remedy)
 
 
 def _odd_slug(slug: str, shown: str) -> Iterator[Problem]:
-    if not slug.startswith("_") and not _SLUG.fullmatch(slug):
+    if not slug.startswith("_") and not SLUG.fullmatch(slug):
         message = f"'{slug}' kan geen adres van een bladzijde zijn."
         remedy = "Gebruik in de naam van de map alleen kleine letters, cijfers en streepjes."
         yield _about(shown, "map-naam", message, remedy)

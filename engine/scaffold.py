@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
+from engine.library import SLUG
+
 HIGHEST_NR = 1023
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A slug is a folder and part of every address of the aid; file systems and people both prefer it short.
 _SLUG_CHARACTERS = 60
 _NR = re.compile(r"^nr:[ ]*([0-9]+)", re.MULTILINE)
@@ -14,7 +15,7 @@ _NR = re.compile(r"^nr:[ ]*([0-9]+)", re.MULTILINE)
 
 def refusal(slug: str) -> str | None:
     """Why a folder cannot have this name, in a Dutch sentence; None where it can."""
-    if _SLUG.fullmatch(slug) and len(slug) <= _SLUG_CHARACTERS:
+    if SLUG.fullmatch(slug) and len(slug) <= _SLUG_CHARACTERS:
         return None
     near = suggestion(slug)
     hint = f" Probeer: {near}" if near and near != slug else ""

@@ -48,7 +48,7 @@ LAYERS = {
     "library": {"build", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"},
     "search": {"library", "prose", "thresholds"},
     "journey": {"model"},
-    "scaffold": set(),
+    "scaffold": {"library"},
     "figures": {"language", "model"},
 }
 

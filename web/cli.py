@@ -79,7 +79,7 @@ def nieuw(slug: str, aids: Path | None) -> None:
 @_AIDS
 def bronnen(slug: str, formaat: str, aids: Path | None) -> None:
     root = aids or AIDS
-    known = scaffold.slugs(root)
+    known = library.slugs(root)
     if slug not in known:
         near = get_close_matches(slug, known, 1)
         hint = f"Bedoelde u '{near[0]}'?" if near else f"Deze zijn er: {', '.join(known) or 'geen'}."

@@ -6,8 +6,8 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from engine import language
+from engine.language import N_
 from web import frame, links, site
-from web.interface import N_
 
 _MESSAGES = {
     404: (N_("Deze bladzijde bestaat niet"), N_("Misschien is het adres veranderd, of staat er een tikfout in.")),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from engine import language
+from engine.language import N_
 from engine.library import Entry
 from engine.terms import Status
 from engine.thresholds import QUERY_CHARACTERS
 from web import frame
 from web.frame import Frame, Link
-from web.interface import N_
 from web.links import Choices, link
 from web.site import site, translator
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from engine import journey, language
+from engine.language import N_
 from engine.library import Entry
 from engine.model import AlarmSign
 from engine.terms import Age, Callee, Status, Urgency
-from web.interface import N_
 from web.links import Choices, link
 from web.site import catalogue_of, site, translator
 

@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from engine import journey, language, prose
+from engine.language import N_
 from engine.library import Entry
 from engine.model import (
     Aid,
@@ -22,7 +23,6 @@ from engine.model import (
 )
 from web import wording
 from web.frame import Link
-from web.interface import N_
 from web.links import Choices, link
 from web.page_objects import (
     AidView,

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from engine import scaffold, source
+from engine import library, scaffold, source
 from engine.library import FILE_NAME
 from engine.paths import SCHEMAS
 
@@ -21,18 +21,13 @@ class Refused(Exception):
     """Why there is no new aid: one Dutch sentence for who asked for it."""
 
 
-def slugs(root: Path) -> list[str]:
-    """The names of the aids in a folder, good or not."""
-    return sorted(file.parent.name for file in root.glob(f"*/{FILE_NAME}"))
-
-
 def create(root: Path, slug: str, today: date) -> Path:
     """Make the folder of a new aid with the template in it; `Refused` leaves everything as it was."""
     if message := scaffold.refusal(slug):
         raise Refused(message)
     if not root.is_dir():
         raise Refused(f"De map {root} is er niet. Maak die eerst, of kies met --aids een andere.")
-    nr = scaffold.free_number(source.read(root / name / FILE_NAME, name).text for name in slugs(root))
+    nr = scaffold.free_number(source.read(root / name / FILE_NAME, name).text for name in library.slugs(root))
     if nr is None:
         raise Refused(f"Alle nummers tot en met {scaffold.HIGHEST_NR} zijn al gebruikt in deze map.")
     template = (SCHEMAS / "nieuw.yaml").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """What every request shares: the library, its index, the clock, and the texts of the interface."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -47,9 +47,13 @@ def site() -> Site:
 
 def code_sha256() -> str:
     """A hash over everything besides content that decides what a page looks like."""
+    return _sha256(file for folder in _CODE for file in folder.rglob("*") if file.suffix in _CODE_SUFFIXES)
+
+
+def _sha256(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for file in sorted(file for folder in _CODE for file in folder.rglob("*")):
-        if file.suffix in _CODE_SUFFIXES and file.is_file():
+    for file in sorted(files):
+        if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -59,11 +63,9 @@ def catalogue_of(address: Address) -> str:
     return language.INFORMAL if address is Address.INFORMAL else language.FORMAL
 
 
-@cache
 def translator(code: str) -> language.Translate:
     """The function from a text of the interface to the text in catalogue `code`."""
-    known = language.catalogue(_WEB / "catalogues", code)
-    return lambda text: known.get(text, text)
+    return language.translator(code, _WEB / "catalogues")
 
 
 @cache
@@ -72,11 +74,7 @@ def static_mark() -> str:
 
     It stands in the path, so that scripts and fonts that files name by a relative address carry it too.
     """
-    digest = hashlib.sha256()
-    for file in sorted(STATIC.rglob("*")):
-        if file.is_file():
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+    return _sha256(STATIC.rglob("*"))[:12]
 
 
 @cache

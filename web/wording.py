@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from engine.language import Translate
+from engine.language import N_, Translate
 from engine.model import Option
 from web.frame import Link
-from web.interface import N_
 from web.page_objects import AnswersView, Choice, HelpView
 
 _UNSURE = N_("Ik weet het nog niet")

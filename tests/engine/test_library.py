@@ -63,6 +63,21 @@ def test_an_empty_missing_or_unreadable_folder_is_one_problem(tmp_path: Path) ->
     assert rules_of(library.load(tmp_path / "weg", "x", TODAY)) == [("x", "onleesbaar")]
 
 
+def test_a_folder_that_may_not_be_read_hides_no_other(aids: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (aids / "dicht").mkdir()
+    ordinary = Path.iterdir
+
+    def iterdir(folder: Path) -> object:
+        if folder.name == "dicht":
+            raise PermissionError
+        return ordinary(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    found = library.load(aids, "x", TODAY)
+    assert list(found.entries) == ["klein"]
+    assert rules_of(found) == [("x/dicht", "onleesbaar")]
+
+
 def test_a_directory_or_a_loop_in_place_of_the_file(aids: Path) -> None:
     (aids / "map" / "keuzehulp.yaml").mkdir(parents=True)
     (aids / "kring").mkdir()
