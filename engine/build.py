@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import MappingProxyType, UnionType
@@ -38,24 +39,32 @@ KEYS = {
     "false_negatives": "onterecht_niet_gevonden",
     "false_positives": "onterecht_gevonden",
     "findings": "bevindingen",
+    "for_readers": "voor_wie",
     "for_whom": "voor",
     "funding": "financiering",
     "glossary": "woorden",
     "group": "groep",
     "guidelines": "richtlijn",
+    "highest": "tot",
+    "highest_means": "tot_betekent",
     "how_long": "hoe_lang",
+    "icon": "icoon",
     "if_found": "na_gevonden",
     "if_not_found": "na_niet_gevonden",
-    "icon": "icoon",
+    "in_words": "in_woorden",
     "interests": "belangen",
     "kind": "soort",
     "knowledge_questions": "kennisvragen",
     "language": "taal",
-    "low_literacy": "moeite_met_lezen",
     "licence": "licentie",
+    "low_literacy": "moeite_met_lezen",
+    "lowest": "van",
+    "lowest_means": "van_betekent",
+    "mean": "gemiddelde",
     "meaning": "betekent",
     "measures": "meet",
     "minutes": "duur_minuten",
+    "more": "meer",
     "name": "naam",
     "not_applicable": "niet_van_toepassing",
     "not_for": "niet_voor",
@@ -73,6 +82,7 @@ KEYS = {
     "preference_questions": "voorkeurvragen",
     "pros": "voordelen",
     "question": "vraag",
+    "ranges": "bereik",
     "read_on": "gelezen",
     "reader_tests": "getest_met",
     "review_by": "herzien_voor",
@@ -80,8 +90,11 @@ KEYS = {
     "reviewers": "beoordelaars",
     "role": "rol",
     "rows": "rijen",
+    "scale": "schaal",
+    "scale_rows": "metingen",
     "schema_version": "schema",
     "search_words": "zoekwoorden",
+    "sensitive": "gevoelig",
     "sign": "teken",
     "situation": "situatie",
     "source": "bron",
@@ -97,6 +110,7 @@ KEYS = {
     "true_positives": "terecht_gevonden",
     "unit": "eenheid",
     "unknown": "onbekend",
+    "until": "tot",
     "version": "versie",
     "waiting": "afwachten",
     "waiting_impossible": "afwachten_onmogelijk",
@@ -159,6 +173,8 @@ def _convert(hint: Any, value: Any) -> Any:
         return date.fromisoformat(value)
     if kind is bool:
         return value == "ja"
+    if kind is Decimal:
+        return Decimal(value.replace(",", "."))
     return kind(value) if issubclass(kind, Enum) else value
 
 

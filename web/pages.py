@@ -21,7 +21,7 @@ blueprint = Blueprint("pages", __name__)
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS}
+    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}}
 
 
 @blueprint.get("/")
@@ -77,7 +77,10 @@ def _render(entry: Entry, page: str) -> str:
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
-    return render_template(f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, _=_)
+    words = view.glossary if chapter in _READ else {}
+    return render_template(
+        f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, words=words, _=_
+    )
 
 
 def _option(view: AidView, item: str) -> tuple[str, str, object]:
@@ -101,6 +104,10 @@ _ITEMS: dict[str, Callable[[AidView, str], tuple[str, str, object]]] = {
     "belangrijk": _preference,
     "besluit": _decision,
 }
+
+
+# Pages that explain the words of the aid. The others show the reader's own answers, or titles that are not ours.
+_READ = frozenset({"start", "situatie", "opties", "vergelijken", "belangrijk", "begrepen", "besluit", "alles"})
 
 
 def _listing(template: str, make: Callable[[], object]) -> Response:
