@@ -54,7 +54,7 @@ class _Page:
         self.open: list[tuple[str, bool]] = []
         self.explained, self.tapped, self.here = set[str](), list[str](), set[str]()
         self.waiting: list[str] = []
-        self.group: int | None = None
+        self.in_group = False
 
     def tag(self, token: str) -> None:
         name = match[1] if (match := _TAG.match(token)) else ""
@@ -64,10 +64,9 @@ class _Page:
         if name in _HEADINGS:
             self.here = set()
         if name and name not in _VOID and not token.endswith("/>"):
-            starts_group = self.group is None and bool(_GROUP.search(token))
+            starts_group = not self.in_group and bool(_GROUP.search(token))
             self.open.append((name, starts_group))
-            if starts_group:
-                self.group = len(self.parts)
+            self.in_group = self.in_group or starts_group
         self.parts.append(token)
 
     def text(self, token: str) -> None:
@@ -82,39 +81,39 @@ class _Page:
         return name == "table" and starts_group
 
     def _close(self, name: str, token: str) -> None:
-        outside = self.group is None
-        if outside and name in _ITEMS:
-            self._write(len(self.parts))
+        if name in _ITEMS and not self.in_group:
+            self._write()
         self.parts.append(token)
         while self.open:
             closed, started_group = self.open.pop()
             if started_group:
-                self._write(self.group or 0)
-                self.group = None
+                self.in_group = False
             if closed == name:
+                if started_group or (name in _BLOCKS and not self.in_group):
+                    self._write()
                 break
-        if outside and name in _BLOCKS:
-            self._write(len(self.parts))
 
     def _word(self, match: re.Match[str]) -> str:
         term = self.terms[_folded(match["term"])]
+        word = re.escape(match[0])
         if term in self.explained:
-            if term in self.here:
-                return match[0]
-            self.here.add(term)
-            if term not in self.tapped:
-                self.tapped.append(term)
-            return f'<a class="kh-word" href="#{_id(term)}">{match[0]}</a>'
+            return match[0] if term in self.here else self._link(term, match[0])
         self.explained.add(term)
         self.here.add(term)
-        word = re.escape(match[0])
-        if not re.search(rf"\b(?:{word}{_AFTER}|{_BEFORE}{word}\b)", match.string, re.IGNORECASE):
-            self.waiting.append(term)
-        return f"<dfn>{match[0]}</dfn>"
+        if re.search(rf"\b(?:{word}{_AFTER}|{_BEFORE}{word}\b)", match.string, re.IGNORECASE):
+            return f"<dfn>{match[0]}</dfn>"
+        self.waiting.append(term)
+        return self._link(term, match[0]) if self.in_group else f"<dfn>{match[0]}</dfn>"
 
-    def _write(self, place: int) -> None:
-        lines = (f'<p class="kh-meaning"><b>{_capital(term)}</b>: {self.words[term]}</p>' for term in self.waiting)
-        self.parts[place:place] = lines
+    def _link(self, term: str, text: str) -> str:
+        self.here.add(term)
+        if term not in self.tapped:
+            self.tapped.append(term)
+        return f'<a class="kh-word" href="#{_id(term)}">{text}</a>'
+
+    def _write(self) -> None:
+        lines = [f'<p class="kh-meaning"><b>{_capital(term)}</b>: {self.words[term]}</p>' for term in self.waiting]
+        self.parts += ['<div class="kh-explained">', *lines, "</div>"] if len(lines) > 1 else lines
         self.waiting = []
 
 

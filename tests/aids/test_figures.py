@@ -87,8 +87,8 @@ TEXT_NUMBERS = {
     },
     "hernia": {
         # periods, ages and group sizes of the rows, and what the evidence allows in words
-        *("0", "1", "2", "3", "4", "5", "6", "8", "10", "11", "12", "18", "20", "21"),
-        *("24", "34", "35", "49", "65", "75", "82", "100", "128", "231", "283", "1711", "1997", "2015"),
+        *("0", "1", "2", "3", "4", "5", "6", "8", "10", "11", "12", "18", "21"),
+        *("34", "35", "49", "65", "75", "82", "100", "128", "231", "283", "1711", "1997", "2015"),
         "2020",
     },
 }
@@ -115,5 +115,5 @@ def test_every_number_in_the_texts_has_been_read_in_the_evidence() -> None:
         ids = {row.id for row in (*aid.rows, *aid.facts)} | {row.study for row in aid.rows}  # type: ignore[attr-defined]
         said = " ".join(prose.plain(text) for text in texts(shown) if text not in ids)
         numbers = set(re.findall(r"\d+(?:\.\d{3})*", said))
-        assert len(numbers) >= 20
+        assert len(numbers) >= 15
         assert numbers <= TEXT_NUMBERS[slug], numbers - TEXT_NUMBERS[slug]

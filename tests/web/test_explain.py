@@ -62,15 +62,20 @@ def test_names_controls_and_pictures_stay_as_they_are(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "before"),
+    ("html", "after"),
     [
-        ('<table class="kh-words"><tr><td><p>De zenuw.</p></td><td><p>Rust.</p></td></tr></table>', "<table"),
-        ('<div class="kh-arms"><div><p>Zenuw</p></div><div><p>Rust</p></div></div>', "<div"),
-        ('<ol class="kh-cards"><li><p>De zenuw.</p></li></ol>', "<ol"),
+        ('<table class="kh-words"><tr><td><p>De zenuw.</p></td><td><p>Rust.</p></td></tr></table>', "</table>"),
+        ('<div class="kh-arms"><div><p>Zenuw</p></div><div><p>Rust</p></div></div>', "</div></div>"),
+        ('<ol class="kh-cards"><li><p>De zenuw.</p></li></ol>', "</ol>"),
     ],
 )
-def test_where_neighbours_stand_side_by_side_the_explanation_stands_above_them(html: str, before: str) -> None:
-    assert made(html).startswith(f"{MEANING}{before}")
+def test_where_neighbours_stand_side_by_side_the_explanation_stands_below_them_and_on_tap(
+    html: str, after: str
+) -> None:
+    said = made(html)
+    assert said.count(MEANING) == 1
+    assert f"{after}{MEANING}" in said
+    assert said.count('href="#woord-zenuw"') == said.count('id="woord-zenuw"') == 1
 
 
 def test_a_list_item_holds_its_explanation() -> None:
