@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from engine.model import Aid, Arm, OutcomeRow
+from engine.model import Aid, Arm, OutcomeRow, ReleaseList
 from engine.source import Path
 
 # The model's name of every field, and the key an editor writes for it.
@@ -85,6 +85,7 @@ KEYS = {
     "ranges": "bereik",
     "read_on": "gelezen",
     "reader_tests": "getest_met",
+    "releases": "versies",
     "review_by": "herzien_voor",
     "review_when": "herzien_bij",
     "reviewers": "beoordelaars",
@@ -116,6 +117,7 @@ KEYS = {
     "waiting_impossible": "afwachten_onmogelijk",
     "watch_for": "let_op",
     "what": "wat",
+    "what_changed": "wat_veranderd",
     "when": "wanneer",
     "when_and_how_long": "wanneer_en_hoe_lang",
     "where": "waar",
@@ -132,6 +134,12 @@ def build(tree: object) -> Aid:
     """The aid in a tree that its schema has accepted. A tree it refused raises `KeyError` or `ValueError`."""
     aid: Aid = _make(Aid, tree)
     return dataclasses.replace(aid, rows=tuple(_with_derived_counts(row) for row in aid.rows))
+
+
+def build_releases(tree: object) -> ReleaseList:
+    """The frozen versions that an index names, in a tree that its schema has accepted."""
+    found: ReleaseList = _make(ReleaseList, tree)
+    return found
 
 
 def source_path(path: Path) -> Path:

@@ -17,6 +17,7 @@ class Age(StrEnum):
     FRESH = "vers"
     DUE = "bijna"
     STALE = "verouderd"
+    LONG_STALE = "lang_verouderd"
 
 
 class AidKind(StrEnum):

@@ -24,6 +24,7 @@ OWNERS = {
     "babel": "engine.language",
     "whoosh": "engine.search",
     "click": "web.cli",
+    "icalendar": "web.calendar_file",
     "waitress": "web.server",
 }
 LAYERS = {
@@ -58,11 +59,19 @@ LAYERS = {
         ),
         "wordlists",
     },
-    "library": {"build", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"},
+    "upgrade": set(),
+    "library": {
+        *("build", "library", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"),
+        "upgrade",
+    },
     "search": {"library", "prose", "thresholds"},
     "journey": {"model"},
     "scaffold": {"library"},
     "figures": {"language", "model"},
+    "difference": {"difference_labels", "language", "model"},
+    "difference_labels": set(),
+    "release": {"library", "model", "problem"},
+    "review": {"library", "terms"},
 }
 
 

@@ -19,7 +19,7 @@ from engine.model.evidence import (
     TestAccuracy,
 )
 from engine.model.option import Option, Pictogram, Waiting
-from engine.model.record import Guideline, Person, ReaderTest, Reviewer, Source, Support
+from engine.model.record import Guideline, Person, ReaderTest, Release, ReleaseList, Reviewer, Source, Support
 
 __all__ = [
     "Aid",
@@ -41,6 +41,8 @@ __all__ = [
     "Pictogram",
     "PreferenceQuestion",
     "ReaderTest",
+    "Release",
+    "ReleaseList",
     "Reviewer",
     "Scale",
     "ScaleRow",

@@ -8,7 +8,7 @@ from engine.model.evidence import FactRow, MedicalTest, OutcomeRow, ScaleRow
 from engine.model.option import Option
 from engine.model.record import Guideline, Person, ReaderTest, Reviewer, Source, Support
 from engine.terms import Address, Age, AidKind, Callee, Status, Urgency
-from engine.thresholds import REVIEW_SOON_DAYS
+from engine.thresholds import REVIEW_LONG_AGO_DAYS, REVIEW_SOON_DAYS
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,8 @@ class Aid:
 
     def age(self, today: date) -> Age:
         """The date stage on `today`; the day of `review_by` itself still counts as in time."""
+        if today > self.review_by + timedelta(days=REVIEW_LONG_AGO_DAYS):
+            return Age.LONG_STALE
         if today > self.review_by:
             return Age.STALE
         return Age.DUE if today > self.review_by - timedelta(days=REVIEW_SOON_DAYS) else Age.FRESH

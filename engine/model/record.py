@@ -46,6 +46,24 @@ class ReaderTest:
 
 
 @dataclass(frozen=True)
+class Release:
+    """A version that was frozen: its number, the day, a hash of its files, and what changed in one sentence."""
+
+    n: int
+    on: date
+    sha256: str
+    what_changed: str
+
+
+@dataclass(frozen=True)
+class ReleaseList:
+    """All frozen versions of an aid, oldest first."""
+
+    schema_version: int
+    releases: tuple[Release, ...]
+
+
+@dataclass(frozen=True)
 class Support:
     organisation: str
     on: date

@@ -20,7 +20,7 @@ NOT_THERE = [
     "/k/carpaletunnelsyndroom/hoofdstuk",
     "/k/carpaletunnelsyndroom/opties/gips",
     "/k/carpaletunnelsyndroom/belangrijk/gips",
-    "/k/carpaletunnelsyndroom/v/1/start",
+    "/k/carpaletunnelsyndroom/v/9/start",
     "/k/carpaletunnelsyndroom/v/-1/start",
     "/k/carpaletunnelsyndroom/v/laatste/start",
     "/k/carpaletunnelsyndroom/start/start",
