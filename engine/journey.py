@@ -45,14 +45,14 @@ def chapters(aid: Aid) -> tuple[str, ...]:
     return tuple(name for name in CHAPTERS if name != "begrepen" or aid.knowledge_questions)
 
 
-def walk(aid: Aid) -> tuple[Step, ...]:
-    """Every page of the walk, in order."""
-    return tuple(_steps(aid))
+def walk(aid: Aid, options: tuple[str, ...] = ()) -> tuple[Step, ...]:
+    """Every page of the walk, in order; `options` are the ids it passes, all of them where there are none."""
+    return tuple(_steps(aid, options))
 
 
-def find(aid: Aid, page: str) -> int | None:
-    """The place of a page in the walk, or None where the aid has no such page."""
-    return next((number for number, step in enumerate(walk(aid)) if step.page == page), None)
+def find(steps: tuple[Step, ...], page: str) -> int | None:
+    """The place of a page in a walk, or None where it has no such page."""
+    return next((number for number, step in enumerate(steps) if step.page == page), None)
 
 
 def fixed_pages() -> tuple[str, ...]:
@@ -61,18 +61,18 @@ def fixed_pages() -> tuple[str, ...]:
     return (*CHAPTERS, *deciding, f"belangrijk/{OWN_WORRY}", *EXTRA_PAGES)
 
 
-def _steps(aid: Aid) -> Iterator[Step]:
+def _steps(aid: Aid, options: tuple[str, ...]) -> Iterator[Step]:
     names = chapters(aid)
     for number, chapter in enumerate(names, start=1):
         yield Step(chapter, None, number, len(names))
-        items = _items(aid, chapter)
+        items = _items(aid, chapter, options)
         for position, item in enumerate(items, start=1):
             yield Step(chapter, item, number, len(names), position, len(items))
 
 
-def _items(aid: Aid, chapter: str) -> tuple[str, ...]:
+def _items(aid: Aid, chapter: str, options: tuple[str, ...]) -> tuple[str, ...]:
     if chapter == "opties":
-        return tuple(option.id for option in aid.options)
+        return tuple(option.id for option in aid.options if not options or option.id in options)
     if chapter == "belangrijk":
         return (*(question.id for question in aid.preference_questions), OWN_WORRY)
     if chapter == "besluit":

@@ -25,6 +25,7 @@ OWNERS = {
     "whoosh": "engine.search",
     "click": "web.cli",
     "icalendar": "web.calendar_file",
+    "segno": "web.qr",
     "waitress": "web.server",
 }
 LAYERS = {

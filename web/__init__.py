@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index
-from web import failures, headers, pages
+from web import failures, headers, pages, professional
 from web.explain import explain
 from web.site import Site, code_sha256
 
@@ -25,8 +25,17 @@ class App(Flask):
         _log.error("Fout in het programma. De bezoeker kreeg een nette bladzijde.", exc_info=exc_info)
 
 
-def create_app(library: Library, *, today: Callable[[], date] = date.today, with_trial: bool = False) -> Flask:
-    """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial."""
+def create_app(
+    library: Library,
+    *,
+    today: Callable[[], date] = date.today,
+    with_trial: bool = False,
+    address: str | None = None,
+) -> Flask:
+    """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
+
+    `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes.
+    """
     app = App(__name__, static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=headers.BODY_BYTES,
@@ -38,8 +47,9 @@ def create_app(library: Library, *, today: Callable[[], date] = date.today, with
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256())
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(professional.blueprint)
     headers.register(app)
     failures.register(app)
     return app

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from datetime import date
 from difflib import get_close_matches
@@ -45,9 +46,13 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adres om op te luisteren.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Poort; 0 = een vrije.")
 @click.option("--met-proef", is_flag=True, help="Laat ook keuzehulpen zien die nog een proef zijn.")
+@click.option("--adres", help="Waar lezers de site vinden, voor links op papier: https://keuzehulp.example.")
 @_AIDS
-def start(host: str, port: int, met_proef: bool, aids: Path | None) -> None:
-    app = create_app(load_or_exit(aids or AIDS, with_trial=met_proef), with_trial=met_proef)
+def start(host: str, port: int, met_proef: bool, adres: str | None, aids: Path | None) -> None:
+    if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
+        _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
+    loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
+    app = create_app(loaded, with_trial=met_proef, address=adres)
     try:
         listener = server.listen(app, host, port)
     except OSError as error:

@@ -78,7 +78,7 @@ def catalogue_page() -> CataloguePage:
     letters: dict[str, list[Entry]] = {}
     for entry in entries:
         letters.setdefault(entry.aid.title[0].upper(), []).append(entry)
-    groups = tuple(Group(letter, f"letter-{letter.lower()}", _cards(found)) for letter, found in letters.items())
+    groups = tuple(Group(letter, f"letter-{letter.lower()}", cards(found)) for letter, found in letters.items())
     return CataloguePage(frame.plain(_text(N_("Alle keuzehulpen")), language.FORMAL), groups, _themes(entries))
 
 
@@ -89,7 +89,7 @@ def results_page(query: str) -> ResultsPage:
     # Long past its review date: still to be found, but behind what is looked after.
     found = sorted(hits, key=lambda entry: entry.aid.age(site().today()) is Age.LONG_STALE)
     shown = " ".join(query[:QUERY_CHARACTERS].split())
-    return ResultsPage(frame.plain(_text(N_("Zoeken")), language.FORMAL, index=False), shown, _cards(found))
+    return ResultsPage(frame.plain(_text(N_("Zoeken")), language.FORMAL, index=False), shown, cards(found))
 
 
 def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
@@ -98,12 +98,12 @@ def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
         for theme in entry.aid.themes:
             themes.setdefault(theme, []).append(entry)
     return tuple(
-        Group(theme, "thema-" + "-".join(theme.lower().replace(",", "").split()), _cards(themes[theme]))
+        Group(theme, "thema-" + "-".join(theme.lower().replace(",", "").split()), cards(themes[theme]))
         for theme in sorted(themes)
     )
 
 
-def _cards(entries: Iterable[Entry]) -> tuple[AidCard, ...]:
+def cards(entries: Iterable[Entry]) -> tuple[AidCard, ...]:
     return tuple(
         AidCard(
             entry.aid.title,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from engine import journey, language
 from engine.language import N_
 from engine.library import Entry
-from engine.model import AlarmSign
+from engine.model import Aid, AlarmSign
 from engine.terms import Age, Callee, Status, Urgency
 from web.links import Choices, link
 from web.site import catalogue_of, site, translator
@@ -124,9 +124,9 @@ _GP_CLOSED = N_(
 _WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_WEEK: N_("deze week")}
 
 
-def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True) -> Frame:
+def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, wide: bool = False) -> Frame:
     """The frame of a page that belongs to no aid."""
-    return Frame(title, catalogue.split("@")[0], index)
+    return Frame(title, catalogue.split("@")[0], index, wide=wide)
 
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
@@ -140,8 +140,8 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         questions=" ".join(str(question.nr) for question in aid.preference_questions),
         options=" ".join(str(option.nr) for option in aid.options),
         start=Link(aid.title, link(entry.slug, "start", choices)),
-        alarm=_alarm(aid.alarm, _),
-        trial=aid.status is Status.TRIAL,
+        alarm=alarm(aid.alarm, _),
+        trial=is_trial(aid),
         reviewed=bool(aid.reviewers),
         stale=aid.age(site().today()) in (Age.STALE, Age.LONG_STALE),
         unknown_choice=unknown_choice,
@@ -152,9 +152,14 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         colophon=_colophon(entry, catalogue),
     )
     title = [heading]
-    number = journey.find(aid, page)
+    steps = journey.walk(aid, choices.options)
+    number = journey.find(steps, page)
+    if number is None:
+        # An option that the professional did not tick: reachable, with the walk through all of them.
+        steps = journey.walk(aid)
+        number = journey.find(steps, page)
     if number is not None:
-        around = _walking(around, entry, choices, number)
+        around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
         title.append(around.progress.text)
     title.append(aid.title)
@@ -174,15 +179,21 @@ def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) ->
         if newer
         else N_("U leest versie {version} van {date}. Dit is de nieuwste.")
     ).format(version=version.release.n, date=day)
-    known = page in journey.EXTRA_PAGES or journey.find(now, page) is not None
+    known = page in journey.EXTRA_PAGES or journey.find(journey.walk(now), page) is not None
     return VersionNotice(
         text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, page if known else "start", Choices()))
     )
 
 
-def _walking(around: AidFrame, entry: Entry, choices: Choices, number: int) -> AidFrame:
+def is_trial(aid: Aid) -> bool:
+    """Whether every page of the aid has to say that nobody has checked it (ADR 11)."""
+    return aid.status is Status.TRIAL
+
+
+def _walking(
+    around: AidFrame, entry: Entry, choices: Choices, steps: tuple[journey.Step, ...], number: int
+) -> AidFrame:
     _ = translator(catalogue_of(entry.aid.address))
-    steps = journey.walk(entry.aid)
     step = steps[number]
     text = _(N_("Stap {number} van {count}")).format(number=step.chapter_number, count=step.chapter_count)
     within = ""
@@ -198,7 +209,8 @@ def _walking(around: AidFrame, entry: Entry, choices: Choices, number: int) -> A
     )
 
 
-def _alarm(signs: Iterable[AlarmSign], _: language.Translate) -> tuple[AlarmGroup, ...]:
+def alarm(signs: Iterable[AlarmSign], _: language.Translate) -> tuple[AlarmGroup, ...]:
+    """When to call whom: the same call stands together, the most urgent first."""
     grouped: dict[tuple[Urgency, Callee], list[str]] = {}
     for sign in signs:
         grouped.setdefault((sign.when, sign.call), []).append(sign.sign)

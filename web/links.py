@@ -15,7 +15,7 @@ OF_NOW = frozenset({"wijzigingen", "kwaliteit"})
 # What each choice can be besides its default, until aids have languages, audiences and bundles.
 _KNOWN: dict[str, frozenset[str]] = {"taal": frozenset({"nl"}), "voor": frozenset(), "bundel": frozenset()}
 # A choice between fewer options than this is none.
-_FEWEST_OPTIONS = 2
+FEWEST_OPTIONS = 2
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,12 @@ class Choices:
 
     def query(self) -> str:
         """The end of an address: `?opties=…`, or nothing."""
-        return f"?{urlencode({'opties': ','.join(self.options)}, safe=',')}" if self.options else ""
+        return f"?{encoded({'opties': ','.join(self.options)})}" if self.options else ""
+
+
+def encoded(values: Mapping[str, str]) -> str:
+    """A query of the values that are not empty, with readable commas."""
+    return urlencode({name: value for name, value in values.items() if value}, safe=",")
 
 
 def parse(arguments: Mapping[str, str], aid: Aid) -> tuple[Choices, bool]:
@@ -37,9 +42,9 @@ def parse(arguments: Mapping[str, str], aid: Aid) -> tuple[Choices, bool]:
     )
     asked = [name for name in arguments.get("opties", "").split(",") if name]
     known = tuple(option.id for option in aid.options if option.id in asked)
-    if len(known) < len(asked) or ("opties" in arguments and len(known) < _FEWEST_OPTIONS):
+    if len(known) < len(asked) or ("opties" in arguments and len(known) < FEWEST_OPTIONS):
         unknown = True
-    if len(known) < _FEWEST_OPTIONS or len(known) == len(aid.options):
+    if len(known) < FEWEST_OPTIONS or len(known) == len(aid.options):
         known = ()
     return Choices(known), unknown
 

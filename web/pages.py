@@ -90,7 +90,7 @@ def _frozen(entry: Entry, n: str) -> Entry:
 
 
 def _page(entry: Entry, page: str, version: int | None) -> Response:
-    if page not in journey.EXTRA_PAGES and journey.find(entry.aid, page) is None:
+    if page not in journey.EXTRA_PAGES and journey.find(journey.walk(entry.aid), page) is None:
         abort(404)
     tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path)
     return _cached(tag, lambda: _render(entry, page, version))

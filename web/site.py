@@ -28,6 +28,11 @@ class Site:
     index: Index
     today: Callable[[], date]
     code: str
+    address: str | None = None
+
+    def public_address(self, asked: str) -> str:
+        """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""
+        return (self.address or asked).rstrip("/")
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""

@@ -16,8 +16,8 @@ def test_the_walk_of_a_small_aid(aids: Path) -> None:
     ]
     step = journey.walk(aid)[4]
     assert (step.chapter_number, step.chapter_count, step.position, step.size) == (3, 9, 2, 2)
-    assert journey.find(aid, "opties/zalf") == 4
-    assert journey.find(aid, "opties/gips") is None
+    assert journey.find(journey.walk(aid), "opties/zalf") == 4
+    assert journey.find(journey.walk(aid), "opties/gips") is None
 
 
 def test_an_aid_without_knowledge_questions_has_one_chapter_less(aids: Path, good: str) -> None:

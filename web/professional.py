@@ -1,0 +1,156 @@
+"""What a professional opens: choose what fits this patient, and get a link, a QR code and a sheet to give.
+
+Nothing is stored and nobody logs in. The options ticked are content, not patient data (design: Sharing).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, render_template, request
+from markupsafe import Markup
+
+from engine import journey, language
+from engine.language import N_
+from engine.library import Entry
+from engine.model import Aid
+from web import frame, links, qr
+from web.finding import AidCard, cards
+from web.frame import AlarmGroup, Frame, Link
+from web.links import Choices, link
+from web.site import catalogue_of, site, translator
+
+blueprint = Blueprint("professional", __name__, url_prefix="/zorgverlener")
+
+# Where a patient can begin, in the words of the choice.
+_FIRST_PAGES = {
+    "start": N_("Bij het begin"),
+    "opties": N_("Bij de mogelijkheden"),
+    "vergelijken": N_("Bij de verschillen"),
+    "belangrijk": N_("Bij wat u belangrijk vindt"),
+}
+
+
+@dataclass(frozen=True)
+class Tick:
+    value: str
+    label: str
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class OverviewPage:
+    frame: Frame
+    aids: tuple[AidCard, ...]
+
+
+@dataclass(frozen=True)
+class GivePage:
+    """The link for this patient, and everything made from it. `problem` says what of the request was left out."""
+
+    frame: Frame
+    title: str
+    question: str
+    options: tuple[Tick, ...]
+    first_pages: tuple[Tick, ...]
+    chosen: str
+    address: str
+    picture: Markup
+    letter: str
+    sheet: Link
+    trial: bool
+    alarm: tuple[AlarmGroup, ...]
+    minutes: int
+    problem: str
+
+
+@blueprint.get("/")
+def overview() -> Response:
+    entries = sorted(site().library.entries.values(), key=lambda entry: entry.aid.title.casefold())
+    heading = _(N_("Voor zorgverleners"))
+    # Each card leads to making a link instead of to the aid itself.
+    shown = tuple(
+        AidCard(card.title, card.question, f"/zorgverlener/{entry.slug}", card.trial, card.old)
+        for card, entry in zip(cards(entries), entries, strict=True)
+    )
+    page = OverviewPage(frame.plain(heading, index=False), shown)
+    return _answer("pages/zorgverlener.html", page)
+
+
+@blueprint.get("/<slug>")
+def give(slug: str) -> Response:
+    return _answer("pages/geven.html", _page(_entry(slug), N_("Een link voor uw patiënt")))
+
+
+@blueprint.get("/<slug>/blad")
+def sheet(slug: str) -> Response:
+    entry = _entry(slug)
+    return _answer("pages/uitreikvel.html", _page(entry, N_("Voor uw gesprek")), catalogue_of(entry.aid.address))
+
+
+def _answer(template: str, page: object, catalogue: str = language.FORMAL) -> Response:
+    # The page holds the address under which it was asked for, so no cache between us may keep it.
+    body = render_template(template, page=page, _=translator(catalogue))
+    return Response(body, headers={"Cache-Control": "private, no-store"})
+
+
+def _entry(slug: str) -> Entry:
+    return site().library.entries.get(slug) or abort(404)
+
+
+def _page(entry: Entry, heading: str) -> GivePage:
+    aid = entry.aid
+    choices, first, problem = _asked(aid, request.args.getlist("opties"), request.args)
+    chosen = [option for option in aid.options if not choices.options or option.id in choices.options]
+    address = site().public_address(request.host_url) + link(entry.slug, first, choices)
+    title = f"{_(heading)} – {aid.title}"
+    sheet = f"/zorgverlener/{entry.slug}/blad?{links.encoded({'opties': ','.join(choices.options), 'pagina': first})}"
+    return GivePage(
+        frame=frame.plain(title, index=False, wide=True),
+        title=aid.title,
+        question=aid.question,
+        options=tuple(Tick(option.id, option.name, option in chosen) for option in aid.options),
+        first_pages=tuple(Tick(page, _(text), page == first) for page, text in _FIRST_PAGES.items()),
+        chosen=language.listed([option.name for option in chosen], language.FORMAL),
+        address=address,
+        picture=qr.code(address, _(N_("QR-code van de keuzehulp: {title}")).format(title=aid.title)),
+        letter=_letter(aid, address),
+        sheet=Link(_(N_("Open het blad om af te drukken")), sheet),
+        trial=frame.is_trial(aid),
+        alarm=frame.alarm(aid.alarm, translator(catalogue_of(aid.address))),
+        minutes=aid.minutes,
+        problem=problem,
+    )
+
+
+def _asked(aid: Aid, options: Iterable[str], arguments: Mapping[str, str]) -> tuple[Choices, str, str]:
+    """The options and the first page that the address asks for, and what was wrong with them in one sentence."""
+    ids = [name for value in options for name in value.split(",") if name]
+    choices, _unknown = links.parse({"opties": ",".join(dict.fromkeys(ids))}, aid)
+    known = {option.id for option in aid.options}
+    problem = ""
+    if ids and not known.issuperset(ids):
+        problem = _(N_("In het adres stond een mogelijkheid die wij niet kennen. Die hebben wij weggelaten."))
+    if ids and len(known.intersection(ids)) < links.FEWEST_OPTIONS:
+        problem = _(N_("Kies twee of meer mogelijkheden. Nu staan ze er allemaal."))
+    first = arguments.get("pagina", "start")
+    if first not in _FIRST_PAGES or journey.find(journey.walk(aid), first) is None:
+        first = "start"
+    return choices, first, problem
+
+
+def _letter(aid: Aid, address: str) -> str:
+    """In the voice of the aid, because the patient reads it."""
+    _ = translator(catalogue_of(aid.address))
+    lines = (
+        _(N_("U kunt kiezen: {question}")).format(question=aid.question),
+        _(N_("Op deze bladzijde leest u rustig wat u kunt kiezen:")),
+        address,
+        _(N_("Lezen duurt ongeveer {minutes} minuten. U hoeft niet in te loggen.")).format(minutes=aid.minutes),
+        _(N_("Niemand ziet uw antwoorden, behalve als u ze laat zien.")),
+        _(N_("Neem uw samenvatting mee naar ons gesprek.")),
+    )
+    return "\n".join(lines)
+
+
+def _(text: str) -> str:
+    return translator(language.FORMAL)(text)
