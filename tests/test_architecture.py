@@ -63,6 +63,7 @@ LAYERS = {
     "journey": {"model"},
     "scaffold": {"library"},
     "figures": {"language", "model"},
+    "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 
 
