@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -15,7 +15,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One remark for an editor. `line` and `column` count from 1, in characters, as editors show them."""
+    """One remark for an editor. `line` and `column` count from 1, in characters, as editors show them.
+
+    `path` is the place in the model, for a problem that a rule found; it takes no part in comparing.
+    """
 
     file: str
     line: int
@@ -24,6 +27,7 @@ class Problem:
     message: str
     remedy: str
     level: Level = Level.ERROR
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.level}: {self.message} {self.remedy} ({self.rule})"

@@ -73,6 +73,7 @@ LAYERS = {
     "difference_labels": set(),
     "release": {"library", "model", "problem"},
     "review": {"library", "terms"},
+    "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 
 

@@ -72,4 +72,5 @@ def _problems(aid: Aid, source: Source, today: date) -> Iterator[Problem]:
         for finding in rule.check(aid, source, today):
             path = build.source_path(finding.path)
             line, column = source.at_key(path) if finding.at_key else source.at(path, finding.offset)
-            yield Problem(source.file, line, column, rule.id, finding.message, finding.remedy, rule.level(aid.status))
+            level = rule.level(aid.status)
+            yield Problem(source.file, line, column, rule.id, finding.message, finding.remedy, level, finding.path)

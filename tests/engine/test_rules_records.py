@@ -98,9 +98,17 @@ def test_a_role_that_is_a_professional(tmp_path: Path, published: str, role: str
     assert found(tmp_path, published.replace("rol: huisarts", f"rol: {role}")) == []
 
 
-@pytest.mark.parametrize("role", ["schrijver", "specialist ouderengeneeskunde", "voorzitter", "oudere collega"])
+NO_PATIENT = ["schrijver", "specialist ouderengeneeskunde", "voorzitter", "oudere collega", "arts, geen patiënt"]
+
+
+@pytest.mark.parametrize("role", NO_PATIENT)
 def test_a_role_that_is_no_patient(tmp_path: Path, published: str, role: str) -> None:
     assert found(tmp_path, published.replace("rol: patiënt", f"rol: {role}")) == [("team", "fout")]
+
+
+@pytest.mark.parametrize("role", ["schreef de tekst; geen artsen", "schrijver (niet de huisarts)"])
+def test_a_role_that_denies_being_a_professional(tmp_path: Path, published: str, role: str) -> None:
+    assert found(tmp_path, published.replace("rol: huisarts", f"rol: {role}")) == [("team", "fout")]
 
 
 def test_who_checked_and_tested_is_asked_only_of_a_published_aid(tmp_path: Path, published: str) -> None:
