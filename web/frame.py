@@ -96,6 +96,7 @@ HEADINGS = {
     "bronnen": N_("Waar komt dit vandaan?"),
     "wissen": N_("Wilt u uw antwoorden bewaren of wissen?"),
     "wijzigingen": N_("Wat is er veranderd?"),
+    "kwaliteit": N_("Hoe goed is deze keuzehulp gemaakt?"),
 }
 _SHORTCUTS = {
     "opties": N_("De mogelijkheden"),
@@ -105,6 +106,7 @@ _SHORTCUTS = {
     "wissen": N_("Bewaren of wissen"),
     "bronnen": N_("Bronnen en makers"),
     "wijzigingen": N_("Wat is er veranderd?"),
+    "kwaliteit": N_("Kwaliteit"),
 }
 _WIDE = ("vergelijken", "alles")
 _WITHIN = {

@@ -8,10 +8,10 @@ from typing import Any
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
 from werkzeug.wrappers import Response as BaseResponse
 
-from engine import journey, language
+from engine import journey, language, quality
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import changes, frame, links
+from web import changes, frame, links, quality_page
 from web.finding import catalogue_page, home_page, results_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
@@ -72,6 +72,15 @@ def version_page(slug: str, n: str, page: str) -> Response:
     return _page(_frozen(_entry(slug), n), page, int(n))
 
 
+@blueprint.get("/k/<slug>/kwaliteit.json")
+def quality_json(slug: str) -> Response:
+    entry = _entry(slug)
+    tag = site().etag(entry, language.FORMAL, f"{request.full_path} {site().today()}")
+    response = _cached(tag, lambda: quality.as_json(quality_page.sheet_of(entry, site().today())))
+    response.mimetype = "application/json"
+    return response
+
+
 @blueprint.get("/static/<mark>/<path:name>")
 def static_file(mark: str, name: str) -> BaseResponse:
     # A page of before an update asks with its old mark: it gets the file of now, but may not keep it.
@@ -92,7 +101,9 @@ def _frozen(entry: Entry, n: str) -> Entry:
 def _page(entry: Entry, page: str, version: int | None) -> Response:
     if page not in journey.EXTRA_PAGES and journey.find(journey.walk(entry.aid), page) is None:
         abort(404)
-    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path)
+    # What was recorded for a later day counts on the quality sheet from that day on.
+    day = str(site().today()) if page == "kwaliteit" else ""
+    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + day)
     return _cached(tag, lambda: _render(entry, page, version))
 
 
@@ -103,14 +114,20 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
-    if page == "wijzigingen":
-        found = changes.versions(entry, catalogue_of(entry.aid.address), _)
+    found = _ABOUT[page](entry, _) if page in _ABOUT else found
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
     words = view.glossary if chapter in _READ else {}
     return render_template(
         f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, words=words, _=_
     )
+
+
+# Pages about the aid: what they need beside it.
+_ABOUT: dict[str, Callable[[Entry, language.Translate], object]] = {
+    "wijzigingen": lambda entry, _: changes.versions(entry, catalogue_of(entry.aid.address), _),
+    "kwaliteit": lambda entry, _: quality_page.page(entry, site().today(), _),
+}
 
 
 def _option(view: AidView, item: str) -> tuple[str, str, object]:

@@ -30,7 +30,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Entry:
     """A good aid under its slug (the name of its folder), with the hash of its file and its frozen versions.
 
-    `fallback`: the file being edited is broken, so this is the last frozen version (ADR 5).
+    `fallback`: the file being edited is broken, so this is the last frozen version (ADR 5). `remarks` are the
+    problems that do not keep the aid from readers.
     """
 
     slug: str
@@ -38,6 +39,13 @@ class Entry:
     sha256: str
     history: History = NO_HISTORY
     fallback: bool = False
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def issued(self) -> date | None:
+        """The day on which this version was frozen."""
+        found = self.history.version(self.aid.version)
+        return found.release.on if found else None
 
     def at(self, n: int) -> "Entry | None":
         """The aid exactly as it was in frozen version `n`."""
@@ -164,7 +172,9 @@ def _entry(one: Checked) -> Entry | None:
     """What readers get of an aid: the file, or its last frozen version where the file itself is broken."""
     own = [problem for problem in errors(one.problems) if problem.file == one.source.file]
     if one.aid and not own:
-        return Entry(one.slug, one.aid, hashlib.sha256(one.source.text.encode()).hexdigest(), one.history)
+        sha256 = hashlib.sha256(one.source.text.encode()).hexdigest()
+        remarks = tuple(problem for problem in one.problems if problem.file == one.source.file)
+        return Entry(one.slug, one.aid, sha256, one.history, remarks=remarks)
     taken = any(problem.rule == "nr-dubbel" for problem in own)
     if taken or not one.history.versions:
         return None

@@ -29,6 +29,9 @@ TYPES = [
     f"{CTS}/alles",
     f"{CTS}/bronnen",
     f"{CTS}/wissen",
+    f"{CTS}/wijzigingen",
+    f"{CTS}/kwaliteit",
+    f"{CTS}/v/1/start",
 ]
 
 
