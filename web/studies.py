@@ -12,6 +12,7 @@ from web.content import blocks
 from web.page_objects import ArmView, CountView, RowView, SourceView, TableRow, TableView
 
 _MEAN = N_("Gemiddeld cijfer")
+_SCALE = N_("Van {low} tot {high}")
 _OF = N_("Van de {total} {who}")
 
 
@@ -110,7 +111,10 @@ class Studies:
     def _means(self, row: ScaleRow) -> TableView:
         means = tuple(language.number(arm.mean, self.code) for arm in row.arms)
         rows = (TableRow(self.translate(_MEAN), means),)
-        return TableView("", tuple(arm.name for arm in row.arms), rows)
+        scale = self.translate(_SCALE).format(
+            low=language.number(row.scale.lowest, self.code), high=language.number(row.scale.highest, self.code)
+        )
+        return TableView(scale, tuple(arm.name for arm in row.arms), rows)
 
     def _listed(self, names: list[str]) -> str | None:
         return language.listed(names, self.code) if names else None
