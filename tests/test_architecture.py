@@ -25,6 +25,7 @@ OWNERS = {
     "whoosh": "engine.search",
     "click": "web.cli",
     "waitress": "web.server",
+    "Stemmer": "engine.words.stems",
 }
 LAYERS = {
     "thresholds": set(),
@@ -36,6 +37,7 @@ LAYERS = {
     "model": {"terms", "thresholds"},
     "source": {"alignment", "problem", "source_messages", "thresholds"},
     "prose": set(),
+    "words": {"words"},
     "language": {"model", "paths", "terms"},
     "schema": {"problem", "source"},
     "build": {"model", "source"},
