@@ -11,6 +11,7 @@ class Level(StrEnum):
 
     ERROR = "fout"
     WARNING = "let op"
+    INFO = "info"
 
 
 @dataclass(frozen=True, order=True)

@@ -38,6 +38,7 @@ LAYERS = {
     "source": {"alignment", "problem", "source_messages", "thresholds"},
     "prose": set(),
     "words": {"words"},
+    "plain_dutch": {"plain_dutch", "problem", "terms", "thresholds", "wordlists", "words"},
     "language": {"model", "paths", "terms"},
     "schema": {"problem", "source"},
     "build": {"model", "source"},

@@ -33,7 +33,7 @@ def lookup(word: str) -> tuple[str, ...]:
 def _forms(word: str) -> Iterator[str]:
     for base in _smaller(word):
         yield base
-        for ending in ("en", "e", "s", "n", "t"):
+        for ending in ("en", "er", "e", "s", "n", "t"):
             if base.endswith(ending) and len(base) - len(ending) > 2:
                 yield from _spelled(base[: -len(ending)], ending)
     yield f"{word}e"
@@ -53,9 +53,9 @@ def _smaller(word: str) -> Iterator[str]:
 
 
 def _spelled(root: str, ending: str) -> Iterator[str]:
-    """A root as a word of its own: pillen → pil, benen → been, brieven → brief, huizen → huis."""
+    """A root as a word of its own: pillen → pil, wijder → wijd, benen → been, huizen → huis."""
     yield root
-    if ending in ("en", "e"):
+    if ending in ("en", "er", "e"):
         if _DOUBLED.search(root):
             yield root[:-1]
         hard = root[:-1] + {"v": "f", "z": "s"}.get(root[-1], root[-1])

@@ -1,0 +1,134 @@
+"""WOORD-MOEILIJK: words that few texts use, and jargon.
+
+How common a word is says little about a whole text about health, but it points at words. A compound is as hard as
+its hardest part. Names, numbers and everyday words about health are left alone.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from engine import words
+from engine.plain_dutch import lists
+from engine.plain_dutch.hits import Check, Hit, Setting, hit
+from engine.plain_dutch.phrases import phrases
+from engine.plain_dutch.text import Text
+from engine.problem import Level
+from engine.thresholds import COMMON_PART, COMMON_WORD, RARE_LETTERS, RARE_WORD
+
+ID = "WOORD-MOEILIJK"
+_SHORT = 3
+_LONGEST = 60
+# 'Een orthopeed, een arts voor botten'; 'dat heet staar', 'we noemen dat …'.
+_MEANS = frozenset({"dat", "dit", "een", "of", "oftewel", "ofwel"})
+_NAMES = frozenset({"genaamd", "heet", "heten", "noemen", "noemt"})
+_NAMED = 4
+
+
+@lru_cache(maxsize=65536)
+def level(word: str) -> Level | None:
+    """How bad a rare word is; None where it is common enough or allowed."""
+    if len(word) <= _SHORT or not word.replace("-", "").isalpha() or allowed(word):
+        return None
+    if "-" in word:
+        levels = [found for part in word.split("-") if (found := level(part))]
+        return min(levels, key=list(Level).index) if levels else None
+    if len(word) <= _LONGEST:
+        if commonness(word) >= COMMON_WORD:
+            return None
+        rare = commonness(word) < RARE_WORD
+    else:
+        rare = True
+    return Level.ERROR if rare and len(word) >= RARE_LETTERS else Level.WARNING
+
+
+@lru_cache(maxsize=65536)
+def commonness(word: str) -> float:
+    """How common a word is in any of its forms, or as a compound: at least its allowed or common parts."""
+    best = max(words.frequency(form) for form in words.lookup(word))
+    if best >= COMMON_WORD:
+        return best
+    parts = words.split(word)
+    if len(parts) > 1:
+        least = min(COMMON_WORD if allowed(part) else words.common(part) for part in parts)
+        if least >= COMMON_PART or all(allowed(part) or words.common(part) >= COMMON_PART for part in parts):
+            return max(best, COMMON_WORD)
+        return max(best, min(least, COMMON_WORD - 0.1))
+    return best
+
+
+def allowed(word: str) -> bool:
+    """Whether a word, or what it is a form of, is on the list of everyday words about health."""
+    known = lists.allowed()
+    return word in known or any(form in known for form in words.lookup(word)[1:])
+
+
+def rare(text: Text, setting: Setting) -> Iterator[int]:
+    """The numbers of the rare words of a text; names and words that are explained are left out."""
+    suspects = {word for word in text.vocabulary if level(word)}
+    if not suspects:
+        return
+    suspects -= lists.known() | {word for word in suspects if setting.explains(word)}
+    told = set()
+    for number, word in enumerate(text.words):
+        if word not in suspects or word in told:
+            continue
+        written = text.written(number)
+        if written[0].isupper() and (number not in text.firsts or written.isupper()):
+            continue
+        if explained_here(text, number, number):
+            told.add(word)
+        else:
+            yield number
+
+
+def jargon(text: Text, setting: Setting) -> Iterator[tuple[int, int, lists.Entry]]:
+    """Where jargon stands that is explained neither elsewhere nor on the spot."""
+    told = set()
+    for first, last, entry in phrases(text, "vaktaal"):
+        if entry.forms in told or any(setting.explains(form) for form in entry.forms):
+            continue
+        if explained_here(text, first, last):
+            told.add(entry.forms)
+        else:
+            yield first, last, entry
+
+
+def find(text: Text, setting: Setting) -> Iterator[Hit]:
+    """Rare words, and jargon where no aid explains it."""
+    for number in rare(text, setting):
+        word = text.words[number]
+        found = Level.INFO if in_brackets(text, number) else level(word) or Level.WARNING
+        message = f"'{word}' is een woord dat weinig mensen gebruiken."
+        yield hit(text, number, number, message, setting.way_out, level=found)
+    if setting.jargon:
+        for first, last, entry in jargon(text, setting):
+            said = " ".join(text.words[first : last + 1])
+            found = Level.INFO if in_brackets(text, first) else Level.WARNING
+            yield hit(text, first, last, f"'{said}' is vaktaal.", plainer(entry), level=found, better=entry.better)
+
+
+def plainer(entry: lists.Entry) -> str:
+    """What to say instead of jargon."""
+    return f"Gewoner is: {' of '.join(entry.better)}."
+
+
+def explained_here(text: Text, first: int, last: int) -> bool:
+    """Whether a sentence says what a word means: 'een orthopeed, een arts voor botten' or 'dat heet staar'."""
+    after = text.between(last)
+    following = text.words[last + 1 : last + 3]
+    if after.startswith(" (") or (after.startswith(",") and following[:1] and following[0] in _MEANS):
+        return True
+    if following[:1] == ["betekent"] or (
+        following == ["is", "een"] and not text.firsts.isdisjoint((first, first - 1))
+    ):
+        return True
+    return not _NAMES.isdisjoint(text.words[max(0, first - _NAMED) : first])
+
+
+def in_brackets(text: Text, number: int) -> bool:
+    """Whether a word stands in brackets behind a plainer one: 'uitzaaiingen (metastasen)'."""
+    before = text.between(number - 1) if number else ""
+    return "(" in before and ")" in text.between(number)
+
+
+CHECK = Check(ID, find)
