@@ -37,7 +37,7 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
     click.echo(problem.FORMATS[formaat](found), nl=False)
     errors = problem.errors(found)
     if formaat == "tekst":
-        click.echo(f"{len(errors)} fout, {len(found) - len(errors)} let op.", err=True)
+        click.echo(problem.counted(found), err=True)
     sys.exit(1 if errors else 0)
 
 

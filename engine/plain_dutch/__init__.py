@@ -60,6 +60,11 @@ CHECKS = (
     address.CHECK,
     grammar.APART,
 )
+_ALWAYS = tuple(check for check in CHECKS if check.hints is None)
+_BY_HINT: dict[str, tuple[Check, ...]] = {}
+for _check in CHECKS:
+    for _hint in _check.hints or ():
+        _BY_HINT[_hint] = (*_BY_HINT.get(_hint, ()), _check)
 # Also the rules that need a whole aid.
 IDS = frozenset(check.id for check in CHECKS) | {"TERM-UITLEG", "OPTIE-BALANS"}
 
@@ -70,6 +75,12 @@ class Remark:
 
     rule: str
     hit: Hit
+
+
+def looking_at(text: Text) -> tuple[Check, ...]:
+    """The checks that have anything to look for in a text: those without hints, and those whose word it holds."""
+    found = {check for word in _BY_HINT.keys() & text.vocabulary for check in _BY_HINT[word]}
+    return (*_ALWAYS, *found) if found else _ALWAYS
 
 
 def remarks(text: Text, setting: Setting | None = None) -> tuple[Remark, ...]:
@@ -87,8 +98,8 @@ def remarks(text: Text, setting: Setting | None = None) -> tuple[Remark, ...]:
 
 def _remarks(text: Text, setting: Setting, silenced: tuple[exceptions.Silenced, ...]) -> Iterator[Remark]:
     used = set()
-    for check in CHECKS:
-        for hit in check.hits(text, setting):
+    for check in sorted(looking_at(text), key=CHECKS.index):
+        for hit in check.find(text, setting):
             covering = [one for one in silenced if one.covers(check.id, text.raw[hit.start : hit.end])]
             used.update(covering)
             if not covering:

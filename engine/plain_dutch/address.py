@@ -19,6 +19,8 @@ _QUOTED = re.compile(r"‘[^‘’\n]{1,300}’(?!\w)|[“„][^“„”\n]{1,3
 
 
 def _mixed(text: Text, setting: Setting) -> Iterator[Hit]:
+    if any(_FORMS[form].isdisjoint(text.vocabulary) for form in Address if form is not setting.address):
+        return
     found: dict[Address, list[int]] = {form: [] for form in Address}
     quoted = [match.span() for match in _QUOTED.finditer(text.clean)]
     for number, word in enumerate(text.words):

@@ -4,7 +4,7 @@ How common a word is says little about a whole text about health, but it points 
 its hardest part. Names, numbers and everyday words about health are left alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from engine import words
@@ -83,6 +83,8 @@ def rare(text: Text, setting: Setting) -> Iterator[int]:
 
 def jargon(text: Text, setting: Setting) -> Iterator[tuple[int, int, lists.Entry]]:
     """Where jargon stands that is explained neither elsewhere nor on the spot."""
+    if lists.by_first_word("vaktaal").keys().isdisjoint(text.vocabulary):
+        return
     told = set()
     for first, last, entry in phrases(text, "vaktaal"):
         if entry.forms in told or any(setting.explains(form) for form in entry.forms):
@@ -132,3 +134,22 @@ def in_brackets(text: Text, number: int) -> bool:
 
 
 CHECK = Check(ID, find)
+
+
+def glossary(terms: Iterable[str]) -> frozenset[str]:
+    """The words of a glossary and their stems, for `Setting.explained`; of a term of more words also each word."""
+    said = {word for term in terms for word in (term.lower(), *term.lower().split())}
+    return frozenset(said | {words.stem(word) for word in said})
+
+
+def is_used(term: str, vocabulary: frozenset[str], read: Iterable[Text]) -> bool:
+    """Whether texts use a term, in any form or as the start of a compound; `vocabulary` holds all their words."""
+    wanted = term.lower().split()
+    if len(wanted) > 1:
+        return any(term.lower() in " ".join(text.small.split()) for text in read)
+    stem = words.stem(wanted[0])
+    return wanted[0] in vocabulary or any(
+        word.startswith(wanted[0]) or words.stem(word) == stem or wanted[0] in words.lookup(word)
+        for word in vocabulary
+        if word[:2] == wanted[0][:2]
+    )

@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.plain_dutch.text import Text
+
 # Between the words of a phrase an editor may break the line or start bold.
 _GAP = r"[\s*_]+"
 
 
 @dataclass(frozen=True)
 class Finder:
-    """A pattern, and small-letter bits of which a text must hold one before the slow pattern looks at it.
+    """A pattern, and whole words in small letters of which a text must hold one before the slow pattern looks at it.
 
     A dozen rules read every text of every aid, and nearly every text holds nothing.
     """
 
     pattern: re.Pattern[str]
-    hints: tuple[str, ...]
+    hints: frozenset[str]
 
-    def all(self, text: str, small: str | None = None) -> Iterator[re.Match[str]]:
-        """Every match in a text; `small` is the text in small letters, where it is known already."""
-        small = text.lower() if small is None else small
-        return self.pattern.finditer(text) if any(hint in small for hint in self.hints) else iter(())
+    def all(self, text: Text) -> Iterator[re.Match[str]]:
+        """Every match in a text."""
+        return iter(()) if self.hints.isdisjoint(text.vocabulary) else self.pattern.finditer(text.clean)
 
 
 def phrases(words: Iterable[str]) -> Finder:
@@ -30,7 +31,7 @@ def phrases(words: Iterable[str]) -> Finder:
     either = "|".join(_GAP.join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
     # Not `\b`: that takes the underscore of _schuin_ for a letter.
     pattern = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])", re.IGNORECASE)
-    return Finder(pattern, tuple({max(phrase.split(), key=len) for phrase in longest_first}))
+    return Finder(pattern, frozenset(max(phrase.split(), key=len) for phrase in longest_first))
 
 
 def said(match: re.Match[str]) -> str:

@@ -56,6 +56,11 @@ def by_first_word(name: str) -> Mapping[str, tuple[Phrase, ...]]:
     return MappingProxyType({first: _longest_first(phrases) for first, phrases in found.items()})
 
 
+def key_words(name: str) -> frozenset[str]:
+    """The longest word of every phrase of a table: where none of these is, none of the phrases is."""
+    return frozenset(max(form.split(), key=len) for entry in table(name) for form in entry.forms)
+
+
 def _longest_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
 

@@ -29,6 +29,8 @@ def blotted(text: str) -> str:
         text = _TAG.sub(_spaces, text)
     if "//" in text or "@" in text or "www." in text.lower():
         text = _ADDRESS.sub(_thing, text)
+    if text.replace("\n", "").isprintable():
+        return text
     return _CONTROL.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -14,8 +14,9 @@ _COLOURS = (phrases(COLOURED), "Dat zegt wat de lezer ervan moet vinden.", "Laat
 
 def _steering(text: Text, setting: Setting) -> Iterator[Hit]:
     for finder, why, remedy in (_ADVISES, _COLOURS, *((_ORDERS,) if setting.orders else ())):
-        for match in finder.all(text.clean, text.small):
+        for match in finder.all(text):
             yield Hit(match.start(), match.end(), f"Hier staat '{said(match)}'. {why}", remedy)
 
 
-CHECK = Check("ADVIES", _steering)
+_HINTS = frozenset().union(*(finder.hints for finder, _, _ in (_ADVISES, _ORDERS, _COLOURS)))
+CHECK = Check("ADVIES", _steering, _HINTS)

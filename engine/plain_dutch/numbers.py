@@ -8,11 +8,8 @@ from engine.plain_dutch.hits import Check, Hit, Setting
 from engine.plain_dutch.text import Kind, Text
 from engine.wordlists import CHANCES, MONTHS, NO_NUMBER, NOT_PEOPLE, NUMBERS, RELATIVE
 
-_PERCENTAGE = Finder(
-    re.compile(
-        r"(?:(?<![\w.,])\d[\d.,]*\s*)?(?:[%‰]|(?<![^\W\d_])procent(?:en|punt|punten)?(?![^\W_]))", re.IGNORECASE
-    ),
-    ("%", "‰", "procent"),
+_PERCENTAGE = re.compile(
+    r"(?:(?<![\w.,])\d[\d.,]*\s*)?(?:[%‰]|(?<![^\W\d_])procent(?:en|punt|punten)?(?![^\W_]))", re.IGNORECASE
 )
 
 _WORDS = "|".join(NUMBERS)
@@ -30,7 +27,8 @@ _TIMES_AS = re.compile(
     r"(?:zo(?!\s+(?:nodig|mogelijk)\b)|groter|kleiner|hoger|lager)(?![^\W_])",
     re.IGNORECASE,
 )
-_RELATIVE = (phrases(RELATIVE), Finder(_TIMES_AS, ("keer", "maal", "×", "x ", "x\n")))
+_BIGGER = frozenset({"groter", "hoger", "kleiner", "lager", "zo"})
+_RELATIVE = (phrases(RELATIVE), Finder(_TIMES_AS, _BIGGER))
 
 _CHANCE = phrases(CHANCES)
 # These ask or compare: 'hoe vaak is niet onderzocht', 'even vaak'.
@@ -42,7 +40,7 @@ _POSSIBLY = Finder(
         r"(?!\s+(?:als|bij|dat|door|en|is|met|of|om|te|voor|was|wordt|zijn)\b)",
         re.IGNORECASE,
     ),
-    ("mogelijk",),
+    frozenset({"mogelijk"}),
 )
 _AS_POSSIBLE = re.compile(r"\bzo[\s*_]+\w+[\s*_]+$", re.IGNORECASE)
 _COUNT = re.compile(
@@ -56,7 +54,9 @@ _BEHIND = 40
 
 
 def _percentages(text: Text, _setting: Setting) -> Iterator[Hit]:
-    for match in _PERCENTAGE.all(text.clean, text.small):
+    if not any(sign in text.small for sign in ("%", "‰", "procent")):
+        return
+    for match in _PERCENTAGE.finditer(text.clean):
         message = f"Hier staat '{said(match)}'. Procenten zijn voor veel lezers lastig."
         yield Hit(match.start(), match.end(), message, "Tel mensen, zoals '20 van de 100 mensen'.")
 
@@ -76,7 +76,7 @@ def _one_in_n(text: Text, _setting: Setting) -> Iterator[Hit]:
 
 def _relative(text: Text, _setting: Setting) -> Iterator[Hit]:
     for finder in _RELATIVE:
-        for match in finder.all(text.clean, text.small):
+        for match in finder.all(text):
             message = f"Hier staat '{said(match)}'. De lezer weet dan niet om hoeveel mensen het gaat."
             remedy = "Noem allebei de aantallen, zoals '4 van de 100 en 2 van de 100'."
             yield Hit(match.start(), match.end(), message, remedy)
@@ -113,12 +113,12 @@ def _without_number(match: re.Match[str]) -> Hit:
 
 def _chances(text: Text) -> Iterator[re.Match[str]]:
     for finder, unless in ((_CHANCE, _NO_CHANCE), (_POSSIBLY, _AS_POSSIBLE)):
-        for match in finder.all(text.clean, text.small):
+        for match in finder.all(text):
             if not unless.search(text.clean, max(0, match.start() - _BEHIND), match.start()):
                 yield match
 
 
 PERCENTAGE = Check("PROCENT", _percentages)
 ONE_IN_N = Check("EEN-OP-DE", _one_in_n, frozenset({"op"}))
-RELATIVE_WORDS = Check("RELATIEF", _relative)
-CHANCE_WORDS = Check("KANSWOORD-ZONDER-GETAL", _chance_words)
+RELATIVE_WORDS = Check("RELATIEF", _relative, frozenset().union(*(finder.hints for finder in _RELATIVE)))
+CHANCE_WORDS = Check("KANSWOORD-ZONDER-GETAL", _chance_words, _CHANCE.hints | _POSSIBLY.hints)

@@ -15,12 +15,9 @@ _REACH = 14
 def phrases(text: Text, name: str) -> Iterator[tuple[int, int, lists.Entry]]:
     """Where a phrase of a table stands: the numbers of its first and last word."""
     table = lists.by_first_word(name)
-    firsts = text.vocabulary & table.keys()
-    if not firsts:
-        return
     taken = -1
     for number, word in enumerate(text.words):
-        if word in firsts and number > taken:
+        if word in table and number > taken:
             for phrase, entry in table[word]:
                 last = number + len(phrase) - 1
                 if text.words[number + 1 : last + 1] == phrase[1:] and _unbroken(text, number, last):
@@ -73,6 +70,10 @@ def _said(text: Text, first: int, last: int) -> str:
     return " ".join(text.words[first : last + 1])
 
 
-FORMAL = Check("WOORD-FORMEEL", _formal)
-VERBOSE = Check("OMSLACHTIG", _verbose)
-ENGLISH = Check("WOORD-ENGELS", _english)
+def _hints(name: str) -> frozenset[str]:
+    return frozenset(lists.by_first_word(name))
+
+
+FORMAL = Check("WOORD-FORMEEL", _formal, _hints("vervangen") | _MUST)
+VERBOSE = Check("OMSLACHTIG", _verbose, lists.key_words("omslachtig"))
+ENGLISH = Check("WOORD-ENGELS", _english, _hints("engels"))

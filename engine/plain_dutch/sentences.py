@@ -19,6 +19,7 @@ from engine.thresholds import (
 # 'Als' and 'omdat' help a reader: only three or more in one sentence are too many.
 _OPENS = lists.group("bijzin")
 _OPENS_INSIDE = frozenset({"dat", "die", "of"})
+_MAY_OPEN = _OPENS | _OPENS_INSIDE
 _ASKS = lists.group("vragen")
 _SUBJECTS = lists.group("onderwerp")
 _COMMA = re.compile(r",(?!\d)")
@@ -41,6 +42,8 @@ def _long(text: Text, _setting: Setting) -> Iterator[Hit]:
 def _nested(text: Text, _setting: Setting) -> Iterator[Hit]:
     for sentence in text.sentences:
         found = text.words_in(sentence)
+        if sum(word in _MAY_OPEN for word in found) < SUBORDINATE_CLAUSES:
+            continue
         if sum(_opens(found, number) for number in range(len(found))) >= SUBORDINATE_CLAUSES:
             message = f"Deze zin heeft {SUBORDINATE_CLAUSES} of meer bijzinnen."
             yield Hit(sentence.start, sentence.end, message, "Maak er twee zinnen van.")
@@ -59,6 +62,8 @@ def _opens(found: list[str], number: int) -> bool:
 
 
 def _enumeration(text: Text, _setting: Setting) -> Iterator[Hit]:
+    if text.clean.count(",") < SENTENCE_COMMAS:
+        return
     for sentence in text.sentences:
         if sentence.length > SENTENCE_COMMAS and sentence.kind is not Kind.CELL:
             commas = len(_COMMA.findall(text.clean, sentence.start, sentence.end))
@@ -96,6 +101,6 @@ def _is_opposite(word: str) -> bool:
 
 
 LONG = Check("ZIN-LANG", _long)
-NESTED = Check("BIJZINNEN", _nested, _OPENS | _OPENS_INSIDE)
+NESTED = Check("BIJZINNEN", _nested, _MAY_OPEN)
 ENUMERATION = Check("OPSOMMING", _enumeration)
 TWICE_NOT = Check("DUBBEL-NIET", _twice_not, _NOT)

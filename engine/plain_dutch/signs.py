@@ -10,7 +10,8 @@ from engine.plain_dutch.text import Text
 
 _SLASH = re.compile(r"(?<![\w/.])[^\W\d_]{2,}(?:/[^\W\d_]{2,})+(?![\w/])")
 _UNITS = frozenset({"km/u", "mg/ml", "ml/min", "mmol/mol", "mg/dl", "kg/m"})
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,5}(?:-[a-z]+)?(?![\w])(?!-[A-Z])")
+# The look back comes second: a pattern that opens with a letter is found faster.
+_CAPITALS = re.compile(r"[A-Z](?<![\w-][A-Z])[A-Z0-9]{1,5}(?:-[a-z]+)?(?![\w])(?!-[A-Z])")
 # Short forms that everyone says as a word, or that are better known than what they stand for.
 _KNOWN = lists.group("bekende-afkorting")
 _SHOUTED, _AROUND = 0.6, 40

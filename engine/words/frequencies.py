@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 _FILE = Path(__file__).resolve().parent / "data" / "frequencies.txt"
 _ACUTE = "\u0301"
+# What someone has done: ingesmeerd → smeer.
+_DONE = re.compile(r"(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|vast|voor|weg)?ge(?P<verb>\w{3,})[dt]e?")
 _DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
 
 
@@ -38,6 +40,13 @@ def _forms(word: str) -> Iterator[str]:
                 yield from _spelled(base[: -len(ending)], ending)
     yield f"{word}e"
     yield f"{word}en"
+    if match := _DONE.fullmatch(word):
+        yield match["verb"]
+    # What someone is doing: piepende → piepen.
+    doing = word.removesuffix("e").removesuffix("d")
+    if doing.endswith("en") and len(doing) < len(word):
+        yield doing
+        yield from _spelled(doing[:-2], "en")
 
 
 def _smaller(word: str) -> Iterator[str]:
