@@ -13,6 +13,7 @@ import click
 from engine import figures, library, problem
 from engine.library import FILE_NAME, Library
 from engine.paths import AIDS
+from engine.plain_dutch import report
 from web import create_app, scaffold, server
 
 _AIDS = click.option(
@@ -90,6 +91,20 @@ def bronnen(slug: str, formaat: str, aids: Path | None) -> None:
         click.echo(problem.as_text(checked.problems), nl=False, err=True)
         _stop(f"De getallen zijn te zien als deze fouten weg zijn: keuzehulp controleer {_shown(root / slug)}")
     click.echo(figures.FORMATS[formaat](checked.aid), nl=False)
+
+
+@main.command(help="Wijs in een tekst aan wat vaak lastig leest. BESTAND is tekst of Markdown; - is wat u intypt.")
+@click.argument("bestand", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")
+def leesbaarheid(bestand: Path, as_json: bool) -> None:
+    try:
+        raw = sys.stdin.buffer.read() if str(bestand) == "-" else bestand.read_bytes()
+    except OSError as error:
+        _stop(f"{bestand} kan niet gelezen worden ({error.strerror}).")
+    found = report.report(raw)
+    shown = "-" if str(bestand) == "-" else _shown(bestand)
+    click.echo(report.as_json(found) if as_json else report.as_text(found, shown), nl=False)
+    sys.exit(1 if any(one.hit.level is problem.Level.ERROR for one in found.remarks) else 0)
 
 
 def _stop(message: str) -> NoReturn:

@@ -64,20 +64,16 @@ def allowed(word: str) -> bool:
 
 def rare(text: Text, setting: Setting) -> Iterator[int]:
     """The numbers of the rare words of a text; names and words that are explained are left out."""
-    suspects = {word for word in text.vocabulary if level(word)}
-    if not suspects:
-        return
-    suspects -= lists.known() | {word for word in suspects if setting.explains(word)}
-    told = set()
+    known = lists.known()
+    fine: set[str] = set()
     for number, word in enumerate(text.words):
-        if word not in suspects or word in told:
+        if word in fine:
+            continue
+        if not level(word) or word in known or setting.explains(word) or explained_here(text, number, number):
+            fine.add(word)
             continue
         written = text.written(number)
-        if written[0].isupper() and (number not in text.firsts or written.isupper()):
-            continue
-        if explained_here(text, number, number):
-            told.add(word)
-        else:
+        if not written[0].isupper() or (number in text.firsts and not written.isupper()):
             yield number
 
 

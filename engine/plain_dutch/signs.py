@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from engine import words
 from engine.plain_dutch import lists
 from engine.plain_dutch.hits import Check, Hit, Setting, in_words
 from engine.plain_dutch.text import Text
@@ -15,6 +16,8 @@ _CAPITALS = re.compile(r"[A-Z](?<![\w-][A-Z])[A-Z0-9]{1,5}(?:-[a-z]+)?(?![\w])(?
 # Short forms that everyone says as a word, or that are better known than what they stand for.
 _KNOWN = lists.group("bekende-afkorting")
 _SHOUTED, _AROUND = 0.6, 40
+# A word of more letters that is this common is said aloud, not short for something: GOED, FOUT, LET OP.
+_A_WORD, _COMMON = 3, 4.0
 _NAME = r"([A-Z][A-Z0-9]{1,5})"
 _EXPLAINED = re.compile(
     rf"\({_NAME}\)|\b{_NAME}\s?\(|\b[Hh]eet\s{_NAME}\b"
@@ -48,7 +51,12 @@ def _short(text: Text, setting: Setting) -> Iterator[Hit]:
 
 
 def _shouted(text: Text, place: int) -> bool:
-    """Whether the words around a place are in capitals too: then it is no short form."""
+    """Whether a common word stands there in capitals, or the words around it are in capitals too."""
+    end = place + 1
+    while text.clean[end : end + 1].isupper():
+        end += 1
+    if end - place > _A_WORD and words.frequency(text.clean[place:end]) >= _COMMON:
+        return True
     around = text.clean[max(0, place - _AROUND) : place + _AROUND]
     letters = [sign for sign in around if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) > _SHOUTED * len(letters)

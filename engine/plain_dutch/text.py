@@ -155,7 +155,11 @@ class Text:
             line = self.small[max(0, match.start() - _MARGIN) : match.start() - len(word)]
             opens = match.start() <= _MARGIN or "\n" in line
             return not opens or bool(line.rpartition("\n")[2].strip(" \t>"))
-        return not (word in _POINTED or (len(word) == 1 and word.isalpha()) or ("." in word and word[0].isalpha()))
+        return not (
+            word in _POINTED
+            or (len(word) == 1 and self.clean[match.start() - 1].isupper())
+            or ("." in word and word[0].isalpha())
+        )
 
 
 def lowered(text: str) -> str:

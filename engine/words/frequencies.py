@@ -14,6 +14,7 @@ _FILE = Path(__file__).resolve().parent / "data" / "frequencies.txt"
 _ACUTE = "\u0301"
 # What someone has done: ingesmeerd → smeer.
 _DONE = re.compile(r"(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|vast|voor|weg)?ge(?P<verb>\w{3,})[dt]e?")
+_ROOT = 2
 _DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
 
 
@@ -63,6 +64,8 @@ def _smaller(word: str) -> Iterator[str]:
 
 def _spelled(root: str, ending: str) -> Iterator[str]:
     """A root as a word of its own: pillen → pil, wijder → wijd, benen → been, huizen → huis."""
+    if len(root) < _ROOT:
+        return
     yield root
     if ending in ("en", "er", "e"):
         if _DOUBLED.search(root):
