@@ -16,13 +16,16 @@ from functools import lru_cache, partial
 
 from engine import texts
 from engine.model import Aid
-from engine.plain_dutch import CHECKS, IDS, Hit, Setting, exceptions, looking_at
-from engine.plain_dutch.difficult import glossary
+from engine.plain_dutch import CHECKS, IDS, Hit, Setting, Text, exceptions, looking_at
+from engine.plain_dutch.difficult import glossary, jargon
+from engine.plain_dutch.lists import Entry
 from engine.problem import Level
 from engine.rules import Finding, Rule
 from engine.source import Path, Scalar, Source
 from engine.terms import Status
 
+# The rule about jargon, which has a module of its own.
+JARGON = "TERM-UITLEG"
 _UNTIL_PUBLISHED = frozenset({Status.CONCEPT, Status.TRIAL})
 # The standards ask more of an aid than of a loose text: these follow from rule and status, not from the hit.
 _SOFT_WHILE = {
@@ -42,7 +45,16 @@ _WAY_OUT = "Kies een bekender woord, of zet het met uitleg bij 'woorden'."
 
 def find(rule: str, aid: Aid, source: Source, _today: date) -> Iterable[Finding]:
     """Every breach of one language rule in the texts of an aid."""
-    return _by_rule(texts.Same(aid), source.text).get(rule, ()) if rule != exceptions.ID else _listed(aid, source)
+    return _listed(aid, source) if rule == exceptions.ID else _by_rule(texts.Same(aid), excused(source)).get(rule, ())
+
+
+def excused(source: Source) -> tuple[exceptions.Silenced, ...]:
+    """The exceptions in a file; a comment inside a text is text, not an exception."""
+    silenced = exceptions.read(source.text, exceptions.IN_YAML, IDS)
+    if not silenced:
+        return ()
+    spans = [(value.start, value.end) for value in source.values.values() if isinstance(value, Scalar)]
+    return tuple(one for one in silenced if not any(start <= one.start < end for start, end in spans))
 
 
 def remarks_per_option(aid: Aid) -> Mapping[int, int]:
@@ -57,9 +69,8 @@ def _counts(path: Path, hit: Hit) -> bool:
 
 # One walk over the texts serves all rules.
 @lru_cache(maxsize=1)
-def _by_rule(same: texts.Same, raw: str) -> dict[str, list[Finding]]:
+def _by_rule(same: texts.Same, silenced: tuple[exceptions.Silenced, ...]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
-    silenced = exceptions.read(raw, exceptions.IN_YAML, IDS)
     for rule, path, hit, text in _hits_of(same):
         if not any(one.covers(rule, text[hit.start : hit.end]) for one in silenced):
             found.setdefault(rule, []).append(_finding(rule, path, hit))
@@ -90,21 +101,23 @@ def _finding(rule: str, path: Path, hit: Hit) -> Finding:
 
 
 def _listed(aid: Aid, source: Source) -> Iterator[Finding]:
-    """Every exception in the file, so that none is hidden; a comment inside a text is text, not an exception."""
-    silenced = exceptions.read(source.text, exceptions.IN_YAML, IDS)
+    """Every exception in the file, so that none is hidden."""
+    silenced = excused(source)
     if not silenced:
         return
-    spans = [(value.start, value.end) for value in source.values.values() if isinstance(value, Scalar)]
-    needed = {
-        one
-        for rule, _, hit, text in _hits_of(texts.Same(aid))
-        for one in silenced
-        if one.covers(rule, text[hit.start : hit.end])
-    }
+    said = [(rule, text[hit.start : hit.end]) for rule, _, hit, text in _hits_of(texts.Same(aid))]
+    said += [(JARGON, text.clean[start:end]) for _, text, start, end, _ in unexplained(aid)]
     for one in silenced:
-        if not any(start <= one.start < end for start, end in spans):
-            hit = exceptions.listed(one, is_used=one in needed)
-            yield Finding((), hit.message, hit.remedy, index=one.start, level=hit.level)
+        hit = exceptions.listed(one, is_used=any(one.covers(rule, words) for rule, words in said))
+        yield Finding((), hit.message, hit.remedy, index=one.start, level=hit.level)
+
+
+def unexplained(aid: Aid) -> Iterator[tuple[Path, Text, int, int, Entry]]:
+    """Where jargon stands that the aid does not explain: the text, the place in it, and what is plainer."""
+    setting = Setting(glossary(aid.glossary or ()))
+    for path, text in texts.for_patients(aid):
+        for first, last, entry in jargon(text, setting):
+            yield path, text, text.starts[first], text.end(last), entry
 
 
 def _is_about_danger(path: Path) -> bool:

@@ -13,34 +13,29 @@ from datetime import date
 
 from engine import texts
 from engine.model import Aid
-from engine.plain_dutch import Setting, exceptions
-from engine.plain_dutch.difficult import glossary, is_used, jargon, plainer
+from engine.plain_dutch.difficult import is_used, plainer
 from engine.problem import Level
-from engine.rules import Finding
+from engine.rules import Finding, language
 from engine.source import Source
 
-ID = "TERM-UITLEG"
+ID = language.JARGON
 
 
 def check(aid: Aid, source: Source, _today: date) -> Iterator[Finding]:
     """Each piece of jargon is explained in the aid or on the spot, once per aid; each explanation is needed."""
-    setting = Setting(glossary(aid.glossary or ()))
-    silenced = exceptions.read(source.text, exceptions.IN_YAML, (ID,))
+    silenced = language.excused(source)
     seen = set()
-    read = texts.for_patients(aid)
-    for path, text in read:
-        for first, last, entry in jargon(text, setting):
-            said = text.clean[text.starts[first] : text.end(last)]
-            if entry.forms in seen or any(one.covers(ID, said) for one in silenced):
-                continue
+    for path, text, start, end, entry in language.unexplained(aid):
+        said = text.clean[start:end]
+        if entry.forms not in seen and not any(one.covers(ID, said) for one in silenced):
             seen.add(entry.forms)
             message = f"'{said}' is vaktaal, en staat niet bij 'woorden'."
-            remedy = f"{plainer(entry)} Of leg het woord uit bij 'woorden'."
-            yield Finding(path, message, remedy, text.starts[first])
-    used = [text for path, text in read if path[0] != "glossary"]
+            yield Finding(path, message, f"{plainer(entry)} Of leg het woord uit bij 'woorden'.", start)
+    used = [text for path, text in texts.for_patients(aid) if path[0] != "glossary"]
     vocabulary = frozenset().union(*(text.vocabulary for text in used))
     for word in aid.glossary or ():
         if not is_used(word, vocabulary, used):
             message = f"'{word}' staat bij 'woorden', maar in geen enkele tekst."
-            path = ("glossary", word)
-            yield Finding(path, message, "Haal het weg, of gebruik het woord.", at_key=True, level=Level.WARNING)
+            yield Finding(
+                ("glossary", word), message, "Haal het weg, of gebruik het woord.", at_key=True, level=Level.WARNING
+            )
