@@ -18,6 +18,8 @@ from engine.thresholds import COMMON_PART, COMMON_WORD, RARE_LETTERS, RARE_WORD
 ID = "WOORD-MOEILIJK"
 _SHORT = 3
 _LONGEST = 60
+# In a text of fewer words than this it pays to look at its different words first.
+_FEW = 1000
 # 'Een orthopeed, een arts voor botten'; 'dat heet staar', 'we noemen dat …'.
 _MEANS = frozenset({"dat", "dit", "een", "of", "oftewel", "ofwel"})
 _NAMES = frozenset({"genaamd", "heet", "heten", "noemen", "noemt"})
@@ -64,6 +66,8 @@ def allowed(word: str) -> bool:
 
 def rare(text: Text, setting: Setting) -> Iterator[int]:
     """The numbers of the rare words of a text; names and words that are explained are left out."""
+    if len(text.words) < _FEW and not any(map(level, text.vocabulary)):
+        return
     known = lists.known()
     fine: set[str] = set()
     for number, word in enumerate(text.words):

@@ -96,6 +96,8 @@ def _is_a_verb_made_noun(article: str, noun: str) -> bool:
 
 
 def _apart(text: Text, _setting: Setting) -> Iterator[Hit]:
+    if len(text.words) <= VERB_GAP_SENTENCE:
+        return
     for sentence in text.sentences:
         if sentence.length > VERB_GAP_SENTENCE:
             yield from _verbs_apart(text, sentence)

@@ -30,6 +30,8 @@ _UN = re.compile(r"on(\w{5,})")
 
 
 def _long(text: Text, _setting: Setting) -> Iterator[Hit]:
+    if len(text.words) <= SENTENCE_WORDS:
+        return
     for sentence in text.sentences:
         if sentence.length > SENTENCE_WORDS and sentence.kind is not Kind.CELL:
             what = "Dit punt van de lijst" if sentence.kind is Kind.ITEM else "Deze zin"
@@ -40,6 +42,8 @@ def _long(text: Text, _setting: Setting) -> Iterator[Hit]:
 
 
 def _nested(text: Text, _setting: Setting) -> Iterator[Hit]:
+    if sum(word in _MAY_OPEN for word in text.words) < SUBORDINATE_CLAUSES:
+        return
     for sentence in text.sentences:
         found = text.words_in(sentence)
         if sum(word in _MAY_OPEN for word in found) < SUBORDINATE_CLAUSES:

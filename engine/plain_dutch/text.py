@@ -28,7 +28,6 @@ _ROW = re.compile(r"^[ \t>]*\|.*$", re.MULTILINE)
 # A number or letter before a list item is shorter than this.
 _MARKED = 4
 _MARGIN = 24
-_LAST_WORD = re.compile(r"[^\s(\"'‘’“”]{1,20}$")
 # Short forms before a name or a number, without their full stop: no sentence ends there.
 _POINTED = lists.group("met-punt")
 _SURELY_OVER = re.compile(r"[!?…]")
@@ -70,8 +69,9 @@ class Text:
         self.raw = raw
         self.clean = markup.blotted(raw)
         self.small = lowered(self.clean)
-        self.words: list[str] = _WORD.findall(self.small)
-        self.starts = [match.start() for match in _WORD.finditer(self.small)]
+        matches = list(_WORD.finditer(self.small))
+        self.words = [match[0] for match in matches]
+        self.starts = [match.start() for match in matches]
         self.vocabulary = frozenset(self.words)
 
     def end(self, number: int) -> int:
@@ -108,23 +108,24 @@ class Text:
 
     def _sentences(self) -> Iterator[Sentence]:
         cuts, kinds = self._cuts()
-        item = False
-        for start, end in zip(cuts, [*cuts[1:], len(self.clean)], strict=True):
-            first = bisect_left(self.starts, start)
-            if first == len(self.starts) or self.starts[first] >= end:
+        words, starts, clean = self.words, self.starts, self.clean
+        item, last = False, 0
+        for start, end in zip(cuts, [*cuts[1:], len(clean)], strict=True):
+            first, last = last, bisect_left(starts, end, last)
+            if first == last:
                 continue
-            gap = self.clean[start : self.starts[first]]
+            opens = starts[first]
             # Only then can there be a marker: most sentences follow on a space, and need no second look.
-            if gap.strip() or len(self.words[first]) < _MARKED:
-                marker = _MARKER.match(self.clean, start, end)
-                item = bool(marker and marker["item"]) or (item and "\n" not in gap)
-                first = bisect_left(self.starts, marker.end() if marker else start)
-            else:
-                item = item and "\n" not in gap
-            last = bisect_left(self.starts, end)
-            if first < last:
-                kind = kinds.get(start, Kind.ITEM if item else Kind.SENTENCE)
-                yield Sentence(self.starts[first], self.end(last - 1), first, last, kind)
+            if len(words[first]) < _MARKED or (opens - start > 1 and clean[start:opens].strip()):
+                marker = _MARKER.match(clean, start, end)
+                item = bool(marker and marker["item"]) or (item and "\n" not in clean[start:opens])
+                first = bisect_left(starts, marker.end() if marker else start, first, last)
+                if first == last:
+                    continue
+            elif item:
+                item = "\n" not in clean[start:opens]
+            kind = kinds.get(start, Kind.ITEM if item else Kind.SENTENCE)
+            yield Sentence(starts[first], starts[last - 1] + len(words[last - 1]), first, last, kind)
 
     def _cuts(self) -> tuple[list[int], dict[int, Kind]]:
         """Where a new stretch starts, and what kind it is where that is known already."""
@@ -147,19 +148,17 @@ class Text:
         """Whether a sentence ends at a full stop: not after 'dr.' or an initial."""
         if _SURELY_OVER.search(match["end"]):
             return True
-        before = _LAST_WORD.search(self.small, max(0, match.start() - 20), match.start())
-        if not before:
+        number = bisect_left(self.starts, match.start()) - 1
+        if number < 0 or self.end(number) != match.start():
             return True
-        word = before[0]
+        word, start = self.words[number], self.starts[number]
         if word.isdigit():
-            line = self.small[max(0, match.start() - _MARGIN) : match.start() - len(word)]
-            opens = match.start() <= _MARGIN or "\n" in line
+            line = self.small[max(0, start - _MARGIN) : start]
+            opens = start <= _MARGIN or "\n" in line
             return not opens or bool(line.rpartition("\n")[2].strip(" \t>"))
-        return not (
-            word in _POINTED
-            or (len(word) == 1 and self.clean[match.start() - 1].isupper())
-            or ("." in word and word[0].isalpha())
-        )
+        if len(word) == 1:
+            return not (self.clean[start].isupper() or self.clean[max(0, start - 1) : start] == ".")
+        return word not in _POINTED
 
 
 def lowered(text: str) -> str:
