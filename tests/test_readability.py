@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from engine import plain_dutch
 from engine.paths import CATALOGUES
-from engine.plain_dutch import Text, measure, per_hundred, report
+from engine.plain_dutch import Setting, Text, measure, per_hundred, report
+from engine.plain_dutch.difficult import glossary, let_through
 from engine.plain_dutch.measures import syllables
 from engine.problem import Level
 from tests.conftest import FIXTURES, ROOT
@@ -159,6 +160,14 @@ def test_words_that_cannot_be_avoided_can_be_left_out_of_the_scores() -> None:
     assert everything.words == without.words == 120
     assert (everything.lix or 0) > (without.lix or 0) + 20
     assert (everything.brouwer or 0) < (without.brouwer or 0)
+
+
+def test_words_that_the_lists_let_through_can_be_counted() -> None:
+    text = Text("De galblaas en het erytheem doen pijn. De knie niet.")
+    known = [text.words[number] for number in let_through(text, Setting())]
+    assert known == ["galblaas"]
+    explained = Setting(explained=glossary(["erytheem"]))
+    assert [text.words[number] for number in let_through(text, explained)] == ["galblaas", "erytheem"]
 
 
 @pytest.mark.parametrize(

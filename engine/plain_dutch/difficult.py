@@ -81,6 +81,16 @@ def rare(text: Text, setting: Setting) -> Iterator[int]:
             yield number
 
 
+def let_through(text: Text, setting: Setting) -> Iterator[int]:
+    """The numbers of the words that only the lists keep from being called difficult: allowed, or explained.
+
+    For the sheet that shows measures with and without these lists: an allowed word still is a word to count.
+    """
+    for number, word in enumerate(text.words):
+        if len(word) > _SHORT and commonness(word) < COMMON_PART and (allowed(word) or setting.explains(word)):
+            yield number
+
+
 def jargon(text: Text, setting: Setting) -> Iterator[tuple[int, int, lists.Entry]]:
     """Where jargon stands that is explained neither elsewhere nor on the spot."""
     if lists.by_first_word("vaktaal").keys().isdisjoint(text.vocabulary):
