@@ -26,10 +26,10 @@ check: .venv/.test
 	$(BIN)/python .ci/check.py
 
 test: check
-	$(BIN)/pytest -q -m walk
+	$(BIN)/pytest -q -n 2 -m walk
 
 test-all: test
-	$(BIN)/pytest -q -m full
+	$(BIN)/pytest -q -n 2 -m full
 
 bench: .venv/.test
 	$(BIN)/python -m tests.bench

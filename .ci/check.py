@@ -11,7 +11,7 @@ STEPS = {
     "stijl": [BIN / "ruff", "check", "."],
     "typen": [BIN / "mypy"],
     "inhoud": [BIN / "keuzehulp", "controleer", "aids"],
-    "tests": [BIN / "pytest", "-q", "-m", "not walk and not full"],
+    "tests": [BIN / "pytest", "-q", "-n", "2", "-m", "not walk and not full"],
 }
 
 

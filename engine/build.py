@@ -3,12 +3,13 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from engine.model import Aid, Arm, OutcomeRow
+from engine.model import Aid, Arm, OutcomeRow, ReleaseList
 from engine.source import Path
 
 # The model's name of every field, and the key an editor writes for it.
@@ -38,24 +39,32 @@ KEYS = {
     "false_negatives": "onterecht_niet_gevonden",
     "false_positives": "onterecht_gevonden",
     "findings": "bevindingen",
+    "for_readers": "voor_wie",
     "for_whom": "voor",
     "funding": "financiering",
     "glossary": "woorden",
     "group": "groep",
     "guidelines": "richtlijn",
+    "highest": "tot",
+    "highest_means": "tot_betekent",
     "how_long": "hoe_lang",
+    "icon": "icoon",
     "if_found": "na_gevonden",
     "if_not_found": "na_niet_gevonden",
-    "icon": "icoon",
+    "in_words": "in_woorden",
     "interests": "belangen",
     "kind": "soort",
     "knowledge_questions": "kennisvragen",
     "language": "taal",
-    "low_literacy": "moeite_met_lezen",
     "licence": "licentie",
+    "low_literacy": "moeite_met_lezen",
+    "lowest": "van",
+    "lowest_means": "van_betekent",
+    "mean": "gemiddelde",
     "meaning": "betekent",
     "measures": "meet",
     "minutes": "duur_minuten",
+    "more": "meer",
     "name": "naam",
     "not_applicable": "niet_van_toepassing",
     "not_for": "niet_voor",
@@ -73,15 +82,20 @@ KEYS = {
     "preference_questions": "voorkeurvragen",
     "pros": "voordelen",
     "question": "vraag",
+    "ranges": "bereik",
     "read_on": "gelezen",
     "reader_tests": "getest_met",
+    "releases": "versies",
     "review_by": "herzien_voor",
     "review_when": "herzien_bij",
     "reviewers": "beoordelaars",
     "role": "rol",
     "rows": "rijen",
+    "scale": "schaal",
+    "scale_rows": "metingen",
     "schema_version": "schema",
     "search_words": "zoekwoorden",
+    "sensitive": "gevoelig",
     "sign": "teken",
     "situation": "situatie",
     "source": "bron",
@@ -97,11 +111,13 @@ KEYS = {
     "true_positives": "terecht_gevonden",
     "unit": "eenheid",
     "unknown": "onbekend",
+    "until": "tot",
     "version": "versie",
     "waiting": "afwachten",
     "waiting_impossible": "afwachten_onmogelijk",
     "watch_for": "let_op",
     "what": "wat",
+    "what_changed": "wat_veranderd",
     "when": "wanneer",
     "when_and_how_long": "wanneer_en_hoe_lang",
     "where": "waar",
@@ -118,6 +134,12 @@ def build(tree: object) -> Aid:
     """The aid in a tree that its schema has accepted. A tree it refused raises `KeyError` or `ValueError`."""
     aid: Aid = _make(Aid, tree)
     return dataclasses.replace(aid, rows=tuple(_with_derived_counts(row) for row in aid.rows))
+
+
+def build_releases(tree: object) -> ReleaseList:
+    """The frozen versions that an index names, in a tree that its schema has accepted."""
+    found: ReleaseList = _make(ReleaseList, tree)
+    return found
 
 
 def source_path(path: Path) -> Path:
@@ -159,6 +181,8 @@ def _convert(hint: Any, value: Any) -> Any:
         return date.fromisoformat(value)
     if kind is bool:
         return value == "ja"
+    if kind is Decimal:
+        return Decimal(value.replace(",", "."))
     return kind(value) if issubclass(kind, Enum) else value
 
 

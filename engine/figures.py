@@ -4,11 +4,12 @@ import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import TypedDict
 
-from engine.language import BASE, number, period_sentence
-from engine.model import Aid, Arm, MedicalTest, OutcomeRow, Source
+from engine.language import BASE, number, period_sentence, scale_sentence
+from engine.model import Aid, Arm, MedicalTest, OutcomeRow, ScaleRow, Source
 
 _WIDTH = 100
 _LABEL = 14
@@ -16,14 +17,17 @@ _LABEL = 14
 
 @dataclass(frozen=True)
 class Figure:
-    """One number that readers see, with all it rests on. `counted` are people of `participants`, where known."""
+    """One number that readers see, with all it rests on. `counted` are people of `participants`, where known.
+
+    A mean has the end of its scale as `denominator`.
+    """
 
     row: str
     question: str
     arm: str
     option: str | None
     outcome: str
-    count: int
+    count: int | Decimal
     denominator: int
     counted: int | None
     participants: int | None
@@ -80,6 +84,7 @@ def figures(aid: Aid) -> tuple[Figure, ...]:
     """Every number in the rows and the test of the aid, in reading order, with those that the engine derives."""
     sources = {source.id: source for source in aid.sources}
     found = [figure for row in aid.rows for arm in row.arms for figure in _of_arm(row, arm, sources.get(row.study))]
+    found += [figure for row in aid.scale_rows for figure in _of_scale(row, sources.get(row.study))]
     if aid.test:
         found += _of_test(aid.test, sources.get(aid.test.accuracy.study))
     return tuple(found)
@@ -120,6 +125,26 @@ def _of_arm(row: OutcomeRow, arm: Arm, source: Source | None) -> Iterator[Figure
             count=arm.counts.get(outcome.id, 0),
             denominator=row.denominator,
             counted=_counted(row, arm, outcome.id),
+            participants=arm.participants,
+            period=period_sentence(row.period, BASE),
+            group=row.group,
+            certainty=row.certainty.value,
+            caveat=row.caveat,
+            **_cited(row.study, source),
+        )
+
+
+def _of_scale(row: ScaleRow, source: Source | None) -> Iterator[Figure]:
+    for arm in row.arms:
+        yield Figure(
+            row=row.id,
+            question=row.question,
+            arm=arm.name,
+            option=arm.option,
+            outcome=f"gemiddeld cijfer. {scale_sentence(row.scale, BASE)}",
+            count=arm.mean,
+            denominator=row.scale.highest,
+            counted=None,
             participants=arm.participants,
             period=period_sentence(row.period, BASE),
             group=row.group,
@@ -217,4 +242,5 @@ def _ticked(figure: Figure) -> list[str]:
 
 
 def _record(figure: Figure) -> dict[str, object]:
-    return {_NAMES[name]: value for name, value in asdict(figure).items()}
+    record = {_NAMES[name]: value for name, value in asdict(figure).items()}
+    return record | ({"aantal": number(figure.count, BASE)} if isinstance(figure.count, Decimal) else {})

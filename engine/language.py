@@ -7,6 +7,7 @@ back on its base (`nl@je` on `nl`), so it holds only what differs.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path as File
 
@@ -16,7 +17,7 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from engine.model import Arm, MedicalTest, OutcomeRow, Period, TestAccuracy
+from engine.model import Arm, MeasuredArm, MedicalTest, OutcomeRow, Period, Scale, TestAccuracy
 from engine.paths import CATALOGUES
 from engine.terms import Certainty, Moment, Unit, Who
 
@@ -52,11 +53,14 @@ _WHO = {
     Who.WOMEN: N_("vrouwen"),
     Who.MEN: N_("mannen"),
     Who.OPERATIONS: N_("operaties"),
+    Who.INFECTIONS: N_("ontstekingen"),
 }
 _PERIOD = {
     Moment.AFTER: N_("Gekeken na {time}."),
     Moment.WITHIN: N_("Geteld binnen {time}."),
     Moment.AFTER_MEAN: N_("Gekeken na gemiddeld {time}."),
+    Moment.DURING_TREATMENT: N_("Geteld tijdens de behandeling."),
+    Moment.VARYING: N_("Niet iedereen is even lang gevolgd."),
 }
 # The four levels of GRADE as fixed plain sentences (field.md 2.7, R11); own wording, to be tested with readers.
 _CERTAINTY = {
@@ -74,6 +78,10 @@ _FALSE_NEGATIVE = N_("mist de test iets dat er wel is")
 _WITH_TEST = N_("vinden artsen iets met de test")
 _WITHOUT_TEST = N_("vinden artsen iets zonder de test")
 _COUNTED = N_("Zo is het geteld.")
+_RANGE = N_("Het kunnen er ook {low} tot {high} zijn.")
+_MEAN = N_("Gemiddeld gaven mensen het cijfer |{mean}|.")
+_SCALE = N_("{low} is {low_means}. {high} is {high_means}.")
+_UNTIL = N_("{first} tot {time}")
 _TIME = {
     Unit.DAY: (N_("1 dag"), N_("{number} dagen")),
     Unit.WEEK: (N_("1 week"), N_("{number} weken")),
@@ -102,8 +110,8 @@ def translator(code: str, folder: File = CATALOGUES) -> Translate:
     return lambda text: known.get(text, text)
 
 
-def number(value: int, code: str) -> str:
-    """A whole number as people write it: 10.000 in Dutch, 10,000 in English."""
+def number(value: int | Decimal, code: str) -> str:
+    """A number as people write it: 10.000 and 2,8 in Dutch, 10,000 and 2.8 in English."""
     return str(format_decimal(value, locale=_locale(code)))
 
 
@@ -117,7 +125,12 @@ def listed(names: Sequence[str], code: str) -> str:
     return str(format_list(names, locale=_locale(code)))
 
 
-def count_sentence(count: int, total: int, who: Who, clause: str, code: str) -> CountSentence:
+def who(value: Who, code: str) -> str:
+    """What was counted, in the plural: `mensen`."""
+    return translator(code)(_WHO[value])
+
+
+def count_sentence(count: int, total: int, counted: Who, clause: str, code: str) -> CountSentence:
     """`Bij 61 van de 100 mensen zijn de klachten weg.`, with its own words for none and for all."""
     template = _NONE if count == 0 else _ALL if count == total else _SOME
     _ = translator(code)
@@ -125,7 +138,7 @@ def count_sentence(count: int, total: int, who: Who, clause: str, code: str) -> 
     values = {
         "count": number(count, code),
         "total": number(total, code),
-        "who": _(_WHO[who]),
+        "who": who(counted, code),
         "clause": clause,
     }
     return CountSentence(before.format(**values), middle.format(**values), after.format(**values))
@@ -177,11 +190,38 @@ def counted_sentence(row: OutcomeRow, arm: Arm, code: str) -> str | None:
     return " ".join([translator(code)(_COUNTED), *sentences])
 
 
+def range_sentence(arm: Arm, outcome: str, code: str) -> str | None:
+    """How many it may also be: `Het kunnen er ook 56 tot 66 zijn.`; None where the study gives no range."""
+    if not arm.ranges or outcome not in arm.ranges:
+        return None
+    low, high = (number(value, code) for value in arm.ranges[outcome])
+    return translator(code)(_RANGE).format(low=low, high=high)
+
+
+def mean_sentence(arm: MeasuredArm, code: str) -> CountSentence:
+    """The mean mark of a group: `Gemiddeld gaven mensen het cijfer 2,8.`"""
+    before, middle, after = translator(code)(_MEAN).split("|")
+    return CountSentence(before, middle.format(mean=number(arm.mean, code)), after)
+
+
+def scale_sentence(scale: Scale, code: str) -> str:
+    """What the ends of a scale mean: `0 is geen pijn. 10 is de ergste pijn.`"""
+    low, high = number(scale.lowest, code), number(scale.highest, code)
+    return translator(code)(_SCALE).format(
+        low=low, low_means=scale.lowest_means, high=high, high_means=scale.highest_means
+    )
+
+
 def period_sentence(period: Period, code: str) -> str:
     """When the study looked: `Gekeken na 18 maanden.`"""
     _ = translator(code)
+    if period.unit is None or period.number is None:
+        return _(_PERIOD[period.when])
     one, more = _TIME[period.unit]
-    time = _(one) if period.number == 1 else _(more).format(number=number(period.number, code))
+    last = period.until or period.number
+    time = _(one) if last == 1 else _(more).format(number=number(last, code))
+    if period.until:
+        time = _(_UNTIL).format(first=number(period.number, code), time=time)
     return _(_PERIOD[period.when]).format(time=time)
 
 

@@ -17,6 +17,7 @@ class Age(StrEnum):
     FRESH = "vers"
     DUE = "bijna"
     STALE = "verouderd"
+    LONG_STALE = "lang_verouderd"
 
 
 class AidKind(StrEnum):
@@ -58,13 +59,14 @@ class Urgency(StrEnum):
 
 
 class Who(StrEnum):
-    """What a study counted. Operations are counted where one person can have more than one."""
+    """What a study counted. Operations and infections are counted where one person can have more than one."""
 
     PEOPLE = "mensen"
     CHILDREN = "kinderen"
     WOMEN = "vrouwen"
     MEN = "mannen"
     OPERATIONS = "operaties"
+    INFECTIONS = "ontstekingen"
 
 
 class Unit(StrEnum):
@@ -75,11 +77,15 @@ class Unit(StrEnum):
 
 
 class Moment(StrEnum):
-    """How a period is meant: measured after it, happened within it, or after it on average."""
+    """How a period is meant: after it, within it, after it on average; or, without a time, during the treatment or
+    not the same for all.
+    """
 
     AFTER = "na"
     WITHIN = "binnen"
     AFTER_MEAN = "na_gemiddeld"
+    DURING_TREATMENT = "tijdens_behandeling"
+    VARYING = "wisselend"
 
 
 class Callee(Enum):

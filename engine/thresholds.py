@@ -8,6 +8,8 @@ FILE_DEPTH = 40
 PROBLEMS_PER_FILE = 200
 # Days before `herzien_voor` from which an aid counts as almost due (field.md KH15).
 REVIEW_SOON_DAYS = 90
+# Days after `herzien_voor` from which search shows an aid last (part 5; field.md KH15).
+REVIEW_LONG_AGO_DAYS = 180
 # Months ahead that `herzien_voor` may lie: evidence ages (leidraad step 9; field.md KH14).
 REVIEW_MONTHS = 36
 # Words of background text (NICE: only as much as is needed to choose; field.md KH21).

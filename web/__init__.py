@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from engine.library import Library
 from engine.search import Index
 from web import failures, headers, pages
+from web.explain import explain
 from web.site import Site, code_sha256
 
 _log = logging.getLogger("keuzehulp")
@@ -34,6 +35,7 @@ def create_app(library: Library, *, today: Callable[[], date] = date.today, with
     # Merging would answer with a redirect to whatever host the request named.
     app.url_map.merge_slashes = False
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
     app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256())

@@ -10,11 +10,11 @@ from typing import NoReturn
 
 import click
 
-from engine import figures, library, problem
-from engine.library import FILE_NAME, Library
+from engine import difference, figures, library, problem, review
+from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
-from web import create_app, scaffold, server
+from web import calendar_file, create_app, release, scaffold, server
 
 _AIDS = click.option(
     "--aids",
@@ -80,17 +80,72 @@ def nieuw(slug: str, aids: Path | None) -> None:
 @_AIDS
 def bronnen(slug: str, formaat: str, aids: Path | None) -> None:
     root = aids or AIDS
+    checked = _known(root, slug)
+    if checked.aid is None:
+        click.echo(problem.as_text(checked.problems), nl=False, err=True)
+        _stop(f"De getallen zijn te zien als deze fouten weg zijn: keuzehulp controleer {_shown(root / slug)}")
+    click.echo(figures.FORMATS[formaat](checked.aid), nl=False)
+
+
+@main.command(help="Geef een versie uit: leg de keuzehulp vast zoals die nu is.")
+@click.argument("slug")
+@click.option("--wat", help="Wat er veranderd is, in één zin. Zonder deze keuze wordt het gevraagd.")
+@_AIDS
+def uitgeven(slug: str, wat: str | None, aids: Path | None) -> None:
+    root = Path(_shown(aids or AIDS))
+    _known(root, slug)
+    try:
+        place, n = release.freeze(root, slug, date.today(), lambda: wat or click.prompt("Wat is er veranderd?"))
+    except scaffold.Refused as refused:
+        _stop(str(refused))
+    click.echo(f"Versie {n} staat in {place}. Zet die map en de lijst erbij in Git.")
+
+
+@main.command(help="Toon wat er veranderd is tussen twee versies, of sinds de laatste uitgegeven versie.")
+@click.argument("slug")
+@click.argument("oud", required=False, type=int)
+@click.argument("nieuw", required=False, type=int)
+@_AIDS
+def verschil(slug: str, oud: int | None, nieuw: int | None, aids: Path | None) -> None:
+    root = aids or AIDS
+    checked = _known(root, slug)
+    history = checked.history
+    if not history.versions:
+        _stop(f"Van '{slug}' is nog geen versie uitgegeven. Dat doet u met: keuzehulp uitgeven {slug}")
+    last = history.versions[-1].release.n
+    old, new = history.version(oud or last), history.version(nieuw) if nieuw is not None else None
+    if old is None or (nieuw is not None and new is None):
+        _stop(f"Kies uit versie {', '.join(str(one.release.n) for one in history.versions)}.")
+    after = new.aid if new else checked.aid
+    if after is None:
+        _stop(f"Het bestand heeft nog fouten. Zie: keuzehulp controleer {_shown(root / slug)}")
+    found = difference.differences(old.aid, after)
+    click.echo("\n".join(map(str, found)) or "Er is niets veranderd.")
+
+
+@main.command(help="Toon wanneer elke keuzehulp opnieuw bekeken moet zijn.")
+@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf ook een agendabestand.")
+@_AIDS
+def herzien(ics: Path | None, aids: Path | None) -> None:
+    root = aids or AIDS
+    found = review.due(library.load(root, _shown(root), date.today()), date.today())
+    click.echo(review.as_text(found), nl=False)
+    if ics:
+        try:
+            ics.write_bytes(calendar_file.as_ics(found, date.today()))
+        except OSError as error:
+            _stop(f"{ics} kan niet geschreven worden: {scaffold.reason(error)}.")
+        click.echo(f"Agenda: {ics}", err=True)
+
+
+def _known(root: Path, slug: str) -> library.Checked:
+    """The aid called `slug`, held against its versions; ends the program where there is none."""
     known = library.slugs(root)
     if slug not in known:
         near = get_close_matches(slug, known, 1)
         hint = f"Bedoelde u '{near[0]}'?" if near else f"Deze zijn er: {', '.join(known) or 'geen'}."
         _stop(f"Er is geen keuzehulp '{slug}' in {_shown(root)}. {hint}")
-    place = root / slug / FILE_NAME
-    checked = library.check_file(place, _shown(place), date.today())
-    if checked.aid is None:
-        click.echo(problem.as_text(checked.problems), nl=False, err=True)
-        _stop(f"De getallen zijn te zien als deze fouten weg zijn: keuzehulp controleer {_shown(root / slug)}")
-    click.echo(figures.FORMATS[formaat](checked.aid), nl=False)
+    return library.check_folder(root / slug, _shown(root / slug), date.today())
 
 
 @main.command(help="Wijs in een tekst aan wat vaak lastig leest. BESTAND is tekst of Markdown; - is wat u intypt.")
@@ -121,9 +176,12 @@ def load_or_exit(root: Path, *, with_trial: bool) -> Library:
         hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."
         click.echo(f"Er is geen keuzehulp om te laten zien in {_shown(root)}.{hint}", err=True)
         sys.exit(1)
-    left_out = sorted({one.file for one in problem.errors(loaded.problems) if "/_" not in one.file})
-    if left_out:
+    broken = {one.file for one in problem.errors(loaded.problems) if "/_" not in one.file}
+    old = {f"{_shown(root)}/{slug}/{library.FILE_NAME}" for slug, entry in loaded.entries.items() if entry.fallback}
+    if left_out := sorted(one for one in broken - old if one.endswith(f"/{library.FILE_NAME}")):
         click.echo(f"Niet te zien tot de fouten weg zijn: {', '.join(left_out)}", err=True)
+    if old:
+        click.echo(f"Te zien in de laatste uitgegeven versie: {', '.join(sorted(old))}", err=True)
     return loaded
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from engine import language
 from engine.language import N_
 from engine.library import Entry
-from engine.terms import Status
+from engine.terms import Age, Status
 from engine.thresholds import QUERY_CHARACTERS
 from web import frame
 from web.frame import Frame, Link
@@ -20,12 +20,13 @@ _EXAMPLES = 3
 
 @dataclass(frozen=True)
 class AidCard:
-    """An aid in a list: what it is about, the decision, and whether it is still a trial."""
+    """An aid in a list: what it is about, the decision, and whether it is still a trial or has grown old."""
 
     title: str
     question: str
     href: str
     trial: bool
+    old: bool
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,9 @@ def catalogue_page() -> CataloguePage:
 def results_page(query: str) -> ResultsPage:
     """The aids that answer a query; an empty query has none."""
     entries = site().library.entries
-    found = [entries[hit.slug] for hit in site().index.find(query)]
+    hits = [entries[hit.slug] for hit in site().index.find(query)]
+    # Long past its review date: still to be found, but behind what is looked after.
+    found = sorted(hits, key=lambda entry: entry.aid.age(site().today()) is Age.LONG_STALE)
     shown = " ".join(query[:QUERY_CHARACTERS].split())
     return ResultsPage(frame.plain(_text(N_("Zoeken")), language.FORMAL, index=False), shown, _cards(found))
 
@@ -107,6 +110,7 @@ def _cards(entries: Iterable[Entry]) -> tuple[AidCard, ...]:
             entry.aid.question,
             link(entry.slug, "start", Choices()),
             entry.aid.status is Status.TRIAL,
+            entry.aid.age(site().today()) in (Age.STALE, Age.LONG_STALE),
         )
         for entry in entries
     )

@@ -37,6 +37,14 @@ class AlarmGroup:
 
 
 @dataclass(frozen=True)
+class VersionNotice:
+    """Says that a page is of a frozen version, and leads to the same page of now."""
+
+    text: str
+    now: Link
+
+
+@dataclass(frozen=True)
 class AidFrame:
     """What a page of an aid has around it besides. The numbers are what the scripts need to know of the aid."""
 
@@ -51,6 +59,7 @@ class AidFrame:
     reviewed: bool
     stale: bool
     unknown_choice: bool
+    notice: VersionNotice | None
     shortcuts: tuple[Link, ...]
     colophon: tuple[str, ...]
     progress: Progress | None = None
@@ -86,6 +95,7 @@ HEADINGS = {
     "alles": N_("De hele keuzehulp"),
     "bronnen": N_("Waar komt dit vandaan?"),
     "wissen": N_("Wilt u uw antwoorden bewaren of wissen?"),
+    "wijzigingen": N_("Wat is er veranderd?"),
 }
 _SHORTCUTS = {
     "opties": N_("De mogelijkheden"),
@@ -94,6 +104,7 @@ _SHORTCUTS = {
     "alles": N_("Alles op één bladzijde"),
     "wissen": N_("Bewaren of wissen"),
     "bronnen": N_("Bronnen en makers"),
+    "wijzigingen": N_("Wat is er veranderd?"),
 }
 _WIDE = ("vergelijken", "alles")
 _WITHIN = {
@@ -132,8 +143,9 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         alarm=_alarm(aid.alarm, _),
         trial=aid.status is Status.TRIAL,
         reviewed=bool(aid.reviewers),
-        stale=aid.age(site().today()) is Age.STALE,
+        stale=aid.age(site().today()) in (Age.STALE, Age.LONG_STALE),
         unknown_choice=unknown_choice,
+        notice=_notice(entry, choices, page, _),
         shortcuts=tuple(
             Link(_(text), link(entry.slug, name, choices)) for name, text in _SHORTCUTS.items() if name != page
         ),
@@ -146,8 +158,26 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         assert around.progress is not None
         title.append(around.progress.text)
     title.append(aid.title)
-    index = aid.status is Status.PUBLISHED
+    index = aid.status is Status.PUBLISHED and choices.version is None
     return Frame(" – ".join(dict.fromkeys(title)), catalogue.split("@")[0], index, around, wide=page in _WIDE)
+
+
+def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) -> VersionNotice | None:
+    version = entry.history.version(choices.version) if choices.version is not None else None
+    if version is None:
+        return None
+    now = site().library.entries[entry.slug].aid
+    day = language.day(version.release.on, catalogue_of(entry.aid.address))
+    newer = now.version > version.release.n
+    text = _(
+        N_("U leest versie {version} van {date}. Er is een nieuwere.")
+        if newer
+        else N_("U leest versie {version} van {date}. Dit is de nieuwste.")
+    ).format(version=version.release.n, date=day)
+    known = page in journey.EXTRA_PAGES or journey.find(now, page) is not None
+    return VersionNotice(
+        text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, page if known else "start", Choices()))
+    )
 
 
 def _walking(around: AidFrame, entry: Entry, choices: Choices, number: int) -> AidFrame:

@@ -10,6 +10,8 @@ from urllib.parse import quote, urlencode
 
 from engine.model import Aid
 
+# Pages that are about the aid as it is now, whatever version someone reads.
+OF_NOW = frozenset({"wijzigingen", "kwaliteit"})
 # What each choice can be besides its default, until aids have languages, audiences and bundles.
 _KNOWN: dict[str, frozenset[str]] = {"taal": frozenset({"nl"}), "voor": frozenset(), "bundel": frozenset()}
 # A choice between fewer options than this is none.
@@ -18,9 +20,10 @@ _FEWEST_OPTIONS = 2
 
 @dataclass(frozen=True)
 class Choices:
-    """What an address asks for. `options` are ids in the aid's order; empty means all."""
+    """What an address asks for. `options` are ids in the aid's order; empty means all. `version` is a frozen one."""
 
     options: tuple[str, ...] = ()
+    version: int | None = None
 
     def query(self) -> str:
         """The end of an address: `?opties=…`, or nothing."""
@@ -43,5 +46,7 @@ def parse(arguments: Mapping[str, str], aid: Aid) -> tuple[Choices, bool]:
 
 def link(slug: str, page: str, choices: Choices, fragment: str = "") -> str:
     """The address of a page of an aid, with the choices and, if given, the place on the page."""
-    address = f"/k/{quote(slug)}/{quote(page)}{choices.query()}"
+    # What is about all versions belongs to none.
+    version = "" if choices.version is None or page in OF_NOW else f"v/{choices.version}/"
+    address = f"/k/{quote(slug)}/{version}{quote(page)}{choices.query()}"
     return f"{address}#{quote(fragment)}" if fragment else address

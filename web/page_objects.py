@@ -1,5 +1,6 @@
 """What the templates of an aid see: frozen objects with finished texts, and never an `Aid` or a request."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ class OptionView:
     pros: tuple[Markup, ...]
     cons: tuple[Markup, ...]
     details: tuple[Labelled, ...]
+    layers: tuple[Labelled, ...]
     waiting: "WaitingView | None"
 
 
@@ -52,10 +54,38 @@ class SourceView:
 
 
 @dataclass(frozen=True)
+class CountView:
+    """A sentence with a number, the drawn person it belongs to, and how many it may also be."""
+
+    sentence: CountSentence
+    mark: Markup
+    range: str | None
+
+
+@dataclass(frozen=True)
 class ArmView:
+    """A group of a study. `picture` is empty where there are too many people to draw."""
+
     name: str
-    sentences: tuple[CountSentence, ...]
+    in_words: str | None
+    picture: Markup
+    counts: tuple[CountView, ...]
     counted: str | None
+
+
+@dataclass(frozen=True)
+class TableRow:
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """The numbers of one study for who prefers figures: a column per group."""
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True)
@@ -64,9 +94,13 @@ class RowView:
 
     id: str
     question: str
+    for_readers: str | None
+    sensitive: bool
     period: str
     group: Markup
+    scale: str | None
     arms: tuple[ArmView, ...]
+    table: TableView
     certainty: str
     caveat: Markup
     source: SourceView
@@ -148,7 +182,7 @@ class IntroView:
     core: tuple[Markup, ...]
     situation: Markup
     without_treatment: Markup
-    glossary: tuple[Labelled, ...]
+    layers: tuple[Labelled, ...]
 
 
 @dataclass(frozen=True)
@@ -175,7 +209,8 @@ class AidView:
     """Everything of an aid that a page can show, in the aid's own order.
 
     `chosen` are the options that the address asks for, `others` the rest. `words` is the table over the chosen
-    options, `facts` its rows of facts over all options. `pages` holds the addresses of pages by name.
+    options, `facts` its rows of facts over all options. `pictures` must stand once on a page that shows rows.
+    `glossary` explains the words of the aid. `pages` holds the addresses of pages by name.
     """
 
     title: str
@@ -188,10 +223,12 @@ class AidView:
     words: tuple[WordRow, ...]
     facts: tuple[WordRow, ...]
     rows: tuple[RowView, ...]
+    pictures: Markup
     test: TestView | None
     preferences: tuple[PreferenceView, ...]
     knowledge: tuple[KnowledgeView, ...]
     talk_questions: tuple[str, ...]
     answers: AnswersView
     background: BackgroundView
+    glossary: Mapping[str, Markup]
     pages: dict[str, str]

@@ -1,6 +1,8 @@
 """What a visitor can open. Each view finds, presents and renders; nothing here decides what content means."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
@@ -9,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import frame, links
+from web import changes, frame, links
 from web.finding import catalogue_page, home_page, results_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
@@ -17,11 +19,13 @@ from web.present import present
 from web.site import STATIC, asset, catalogue_of, site, static_mark, translator
 
 blueprint = Blueprint("pages", __name__)
+# Version 1 has one address, and it is not 01.
+_VERSION = re.compile("[1-9][0-9]{0,3}")
 
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS}
+    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}}
 
 
 @blueprint.get("/")
@@ -51,11 +55,21 @@ def aid(slug: str) -> BaseResponse:
 
 @blueprint.get("/k/<slug>/<path:page>")
 def aid_page(slug: str, page: str) -> Response:
+    return _page(_entry(slug), page, None)
+
+
+@blueprint.get("/k/<slug>/v/<n>", strict_slashes=False)
+def version(slug: str, n: str) -> BaseResponse:
     entry = _entry(slug)
-    if page not in journey.EXTRA_PAGES and journey.find(entry.aid, page) is None:
+    _frozen(entry, n)
+    return redirect(links.link(entry.slug, "start", links.Choices(version=int(n))))
+
+
+@blueprint.get("/k/<slug>/v/<n>/<path:page>")
+def version_page(slug: str, n: str, page: str) -> Response:
+    if page in links.OF_NOW:
         abort(404)
-    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path)
-    return _cached(tag, lambda: _render(entry, page))
+    return _page(_frozen(_entry(slug), n), page, int(n))
 
 
 @blueprint.get("/static/<mark>/<path:name>")
@@ -69,15 +83,34 @@ def _entry(slug: str) -> Entry:
     return site().library.entries.get(slug) or abort(404)
 
 
-def _render(entry: Entry, page: str) -> str:
+def _frozen(entry: Entry, n: str) -> Entry:
+    """The aid in exactly this version, never in another."""
+    number = int(n) if _VERSION.fullmatch(n) else 0
+    return entry.at(number) or abort(404)
+
+
+def _page(entry: Entry, page: str, version: int | None) -> Response:
+    if page not in journey.EXTRA_PAGES and journey.find(entry.aid, page) is None:
+        abort(404)
+    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path)
+    return _cached(tag, lambda: _render(entry, page, version))
+
+
+def _render(entry: Entry, page: str, version: int | None) -> str:
     choices, unknown = links.parse(request.args, entry.aid)
+    choices = replace(choices, version=version)
     _ = translator(catalogue_of(entry.aid.address))
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
+    if page == "wijzigingen":
+        found = changes.versions(entry, catalogue_of(entry.aid.address), _)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
-    return render_template(f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, _=_)
+    words = view.glossary if chapter in _READ else {}
+    return render_template(
+        f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, words=words, _=_
+    )
 
 
 def _option(view: AidView, item: str) -> tuple[str, str, object]:
@@ -101,6 +134,10 @@ _ITEMS: dict[str, Callable[[AidView, str], tuple[str, str, object]]] = {
     "belangrijk": _preference,
     "besluit": _decision,
 }
+
+
+# Pages that explain the words of the aid. The others show the reader's own answers, or titles that are not ours.
+_READ = frozenset({"start", "situatie", "opties", "vergelijken", "belangrijk", "begrepen", "besluit", "alles"})
 
 
 def _listing(template: str, make: Callable[[], object]) -> Response:

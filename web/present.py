@@ -5,56 +5,44 @@ from datetime import date
 
 from markupsafe import Markup
 
-from engine import journey, language, prose
+from engine import icon_array, journey, language
 from engine.language import N_
 from engine.library import Entry
 from engine.model import (
     Aid,
     FactCell,
-    FactRow,
     KnowledgeQuestion,
     MedicalTest,
     Option,
-    OutcomeRow,
     Pictogram,
     PreferenceQuestion,
     Source,
     Waiting,
 )
 from web import wording
+from web.content import blocks, line
 from web.frame import Link
 from web.links import Choices, link
 from web.page_objects import (
     AidView,
-    ArmView,
     BackgroundView,
     IntroView,
     KnowledgeView,
     Labelled,
     OptionView,
     PreferenceView,
-    RowView,
     SourceView,
     TestView,
     WaitingView,
     WordRow,
 )
 from web.site import catalogue_of, pictogram_svg, translator
+from web.studies import Studies
 
 
 def present(entry: Entry, choices: Choices) -> AidView:
     """The aid of `entry` with finished texts and addresses that carry `choices`."""
     return _Presenter(entry, choices).aid_view()
-
-
-def blocks(text: str) -> Markup:
-    """Content as HTML; safe because prose.py escapes everything it does not know."""
-    return Markup(prose.render(text))
-
-
-def line(text: str) -> Markup:
-    """A single line of content as HTML."""
-    return Markup(prose.inline(text))
 
 
 class _Presenter:
@@ -77,6 +65,7 @@ class _Presenter:
         aid = self.aid
         options = tuple(self.option(option) for option in aid.options)
         shown = {option.id for option in self.columns}
+        studies = Studies(aid, self.sources, self.code, self._)
         return AidView(
             title=aid.title,
             question=aid.question,
@@ -87,13 +76,15 @@ class _Presenter:
             others=tuple(option for option in options if option.id not in shown),
             words=(*self.words(), *self.facts(self.columns)),
             facts=tuple(self.facts(aid.options)),
-            rows=tuple(self.row(row) for row in aid.rows),
+            rows=tuple(studies.view(row) for row in aid.studies),
+            pictures=Markup(icon_array.DEFINITIONS),
             test=self.test(aid.test) if aid.test else None,
             preferences=tuple(self.preference(question) for question in aid.preference_questions),
             knowledge=tuple(self.knowledge(question) for question in aid.knowledge_questions),
             talk_questions=aid.talk_questions,
             answers=wording.answers(aid.options, self.href, self._),
             background=self.background(),
+            glossary={term: line(text) for term, text in (aid.glossary or {}).items()},
             pages={page: self.href(page) for page in journey.fixed_pages()},
         )
 
@@ -107,7 +98,7 @@ class _Presenter:
             core=tuple(line(sentence) for sentence in aid.core),
             situation=blocks(aid.situation),
             without_treatment=blocks(aid.without_treatment),
-            glossary=tuple(Labelled(term, blocks(text)) for term, text in (aid.glossary or {}).items()),
+            layers=self.layers(aid.explanation, aid.more),
         )
 
     def background(self) -> BackgroundView:
@@ -126,8 +117,14 @@ class _Presenter:
             pros=tuple(line(text) for text in option.pros),
             cons=tuple(line(text) for text in option.cons),
             details=tuple(Labelled(self._(label), blocks(getattr(option, name))) for name, label in _DETAILS.items()),
+            layers=self.layers(option.explanation, option.more),
             waiting=self.waiting(option.waiting) if option.waiting else None,
         )
+
+    def layers(self, explanation: str | None, more: str | None) -> tuple[Labelled, ...]:
+        """The deeper texts there are, each under the words a reader taps on."""
+        texts = {N_("Meer uitleg"): explanation, N_("Alles lezen"): more}
+        return tuple(Labelled(self._(label), blocks(text)) for label, text in texts.items() if text)
 
     def waiting(self, waiting: Waiting) -> WaitingView:
         return WaitingView(
@@ -166,28 +163,6 @@ class _Presenter:
             return Markup("<p>{}</p>").format(self._(N_("Onbekend."))) + blocks(cell.unknown)
         return blocks(cell.not_applicable or "")
 
-    def row(self, row: OutcomeRow) -> RowView:
-        arms = tuple(
-            ArmView(
-                arm.name,
-                language.arm_sentences(row, arm, self.code),
-                language.counted_sentence(row, arm, self.code),
-            )
-            for arm in row.arms
-        )
-        return RowView(
-            id=row.id,
-            question=row.question,
-            period=language.period_sentence(row.period, self.code),
-            group=blocks(row.group),
-            arms=arms,
-            certainty=language.certainty_sentence(row.certainty, self.code),
-            caveat=blocks(row.caveat),
-            source=self.sources[row.study],
-            not_studied=self.listed(option.name for option in row.not_studied(self.aid.options)),
-            not_applicable=self.listed(self.names[option] for option in row.not_applicable),
-        )
-
     def test(self, test: MedicalTest) -> TestView:
         accuracy = test.accuracy
         return TestView(
@@ -211,8 +186,9 @@ class _Presenter:
         return language.listed(found, self.code) if found else None
 
     def preference(self, question: PreferenceQuestion) -> PreferenceView:
-        rows: tuple[OutcomeRow | FactRow, ...] = (*self.aid.rows, *self.aid.facts)
-        titles = {row.id: row.question for row in rows}
+        titles = {row.id: row.question for row in self.aid.studies} | {
+            fact.id: fact.question for fact in self.aid.facts
+        }
         return PreferenceView(
             nr=question.nr,
             id=question.id,

@@ -42,16 +42,17 @@ def _write(folder: Path, text: str) -> Path:
     except FileExistsError:
         raise Refused(f"{folder} is er al. Kies een andere naam, of werk in die map verder.") from None
     except OSError as error:
-        raise Refused(f"De map {folder} kan niet gemaakt worden: {_reason(error)}.") from None
+        raise Refused(f"De map {folder} kan niet gemaakt worden: {reason(error)}.") from None
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         with suppress(OSError):
             file.unlink(missing_ok=True)
             folder.rmdir()
-        raise Refused(f"{file} kan niet geschreven worden: {_reason(error)}.") from None
+        raise Refused(f"{file} kan niet geschreven worden: {reason(error)}.") from None
     return file
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why the computer did not write, as the end of a Dutch sentence."""
     return _REASONS.get(error.errno or 0, "de computer weigert het")

@@ -36,6 +36,8 @@ def _plain_page(error: Any, _ident: object = None) -> tuple[str, list[tuple[str,
 def listen(app: Flask, host: str, port: int) -> Any:
     """A server bound to an address; port 0 takes a free one. Raises OSError or ValueError where that cannot be."""
     logging.getLogger("waitress").addFilter(_NoAddress())
+    # That a short queue forms is no news to who runs the site.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     Error.to_response = _plain_page
     return create_server(
         app,

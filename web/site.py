@@ -31,12 +31,14 @@ class Site:
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
-        parts = (entry.sha256, self.code, catalogue, address, entry.aid.age(self.today()))
+        known = [f"{release.n} {release.sha256}" for release in entry.history.releases]
+        parts = (entry.sha256, self.code, catalogue, address, entry.aid.age(self.today()), *known)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def listing_etag(self, address: str) -> str:
-        """The key of a page about all aids."""
-        return hashlib.sha256("\n".join((self.library.sha256, self.code, address)).encode()).hexdigest()
+        """The key of a page about all aids, which shows what has grown old."""
+        ages = [entry.aid.age(self.today()) for entry in self.library.entries.values()]
+        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *ages)).encode()).hexdigest()
 
 
 def site() -> Site:

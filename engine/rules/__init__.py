@@ -4,7 +4,7 @@ A rule module has `ID`, `check(aid, source, today)`, which yields findings, and 
 for which a breach is only a warning (`SOFT_UNTIL_PUBLISHED = True` is short for concept and trial). A finding speaks
 of the model (`("rows", 0, "study")`); this runner turns it into a place and sets the level from rule and status.
 A module that runs many rules has `RULES` instead. Ids in capitals are of rules about language: the same ids as in
-`leesbaarheid` (ADR 12).
+`leesbaarheid` (ADR 15).
 """
 
 import importlib

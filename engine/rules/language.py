@@ -90,7 +90,7 @@ def _hits(aid: Aid) -> Iterator[tuple[str, Path, Hit, str]]:
     for path, text in texts.for_patients(aid):
         setting = danger if _is_about_danger(path) else to_a_doctor if path[0] == "talk_questions" else ordinary
         for check in looking_at(text):
-            if check.id != "KANSWOORD-ZONDER-GETAL" or _tells_what_may_happen(path):
+            if _matters(check.id, path):
                 for hit in check.find(text, setting):
                     yield check.id, path, hit, text.raw
 
@@ -118,6 +118,13 @@ def unexplained(aid: Aid) -> Iterator[tuple[Path, Text, int, int, Entry]]:
     for path, text in texts.for_patients(aid):
         for first, last, entry in jargon(text, setting):
             yield path, text, text.starts[first], text.end(last), entry
+
+
+def _matters(rule: str, path: Path) -> bool:
+    """Whether a rule says something there: the other side of an outcome must say 'not', even of a word with 'un'."""
+    if rule == "DUBBEL-NIET":
+        return path[-1] != "clause"
+    return rule != "KANSWOORD-ZONDER-GETAL" or _tells_what_may_happen(path)
 
 
 def _is_about_danger(path: Path) -> bool:

@@ -62,7 +62,7 @@ def too_long_or_short(aid: Aid, factor: float, up_to: float) -> Iterator[Finding
 
 
 def _words(aid: Aid, number: int) -> int:
-    """Without `afwachten`: only options of that kind have it."""
+    """What is shown at once. Without `afwachten`: only options of that kind have it."""
     option = aid.options[number]
     about = (option.name, option.what, option.experience, option.pros, option.cons)
     return texts.count_words(*about, option.when_and_how_long, option.afterwards, option.where, option.costs)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from engine.model import Aid, OutcomeRow
+from engine.model import Aid, Arm, MeasuredArm, OutcomeRow, ScaleRow
 from engine.rules import Finding
 from engine.source import Path, Source
 
@@ -23,32 +23,33 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """Rows, facts and preference questions name only sources, options and rows that are there."""
     options = [option.id for option in aid.options]
     sources = [source.id for source in aid.sources]
-    for number, row in enumerate(aid.rows):
-        yield from _row(row, number, options, sources)
+    for where, row in aid.placed_studies():
+        yield from _row(row, where, options, sources)
     for number, fact in enumerate(aid.facts):
         for option, cell in fact.cells.items():
             path: Path = ("facts", number, "cells", option)
             yield from _known(option, options, "optie", path, at_key=True)
             if cell.source is not None:
                 yield from _known(cell.source, sources, "bron", (*path, "source"))
-    rows = [row.id for row in aid.rows] + [fact.id for fact in aid.facts]
+    names = [row.id for row in aid.studies] + [fact.id for fact in aid.facts]
     for number, question in enumerate(aid.preference_questions):
         for place, row_id in enumerate(question.rows):
-            yield from _known(row_id, rows, "rij", ("preference_questions", number, "rows", place))
+            yield from _known(row_id, names, "rij", ("preference_questions", number, "rows", place))
         for option in question.meaning:
             path = ("preference_questions", number, "meaning", option)
             yield from _known(option, options, "optie", path, at_key=True)
 
 
-def _row(row: OutcomeRow, number: int, options: list[str], sources: list[str]) -> Iterator[Finding]:
-    yield from _known(row.study, sources, "bron", ("rows", number, "study"))
-    for place, arm in enumerate(row.arms):
+def _row(row: OutcomeRow | ScaleRow, where: Path, options: list[str], sources: list[str]) -> Iterator[Finding]:
+    yield from _known(row.study, sources, "bron", (*where, "study"))
+    arms: tuple[Arm | MeasuredArm, ...] = row.arms
+    for place, arm in enumerate(arms):
         if arm.option is not None:
-            yield from _known(arm.option, options, "optie", ("rows", number, "arms", place, "option"))
+            yield from _known(arm.option, options, "optie", (*where, "arms", place, "option"))
     for place, option in enumerate(row.not_applicable):
-        path: Path = ("rows", number, "not_applicable", place)
+        path = (*where, "not_applicable", place)
         yield from _known(option, options, "optie", path)
-        if option in [arm.option for arm in row.arms]:
+        if option in [arm.option for arm in arms]:
             message = f"'{option}' heeft in deze rij ook een arm."
             yield Finding(path, message, "Haal een van de twee weg.")
 

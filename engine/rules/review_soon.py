@@ -26,5 +26,6 @@ def check(aid: Aid, _source: Source, today: date) -> Iterator[Finding]:
         Age.DUE: f"Binnen {REVIEW_SOON_DAYS} dagen moet deze tekst opnieuw bekeken zijn.",
         Age.STALE: f"Deze tekst had vóór {aid.review_by} opnieuw bekeken moeten zijn.",
     }
+    messages[Age.LONG_STALE] = messages[Age.STALE]
     if message := messages.get(aid.age(today)):
         yield Finding(("review_by",), message, "Kijk de inhoud na. Kies daarna een nieuwe dag.")

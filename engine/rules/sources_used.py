@@ -18,7 +18,7 @@ ID = "bron-ongebruikt"
 
 def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """No source stands in the list for show."""
-    used = {row.study for row in aid.rows}
+    used = {row.study for row in aid.studies}
     used |= {cell.source for fact in aid.facts for cell in fact.cells.values() if cell.source}
     used |= {aid.test.accuracy.study} if aid.test else set()
     for number, source in enumerate(aid.sources):

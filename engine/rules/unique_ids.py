@@ -22,7 +22,7 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """No id or number is used twice in one list; rows of numbers and rows of words share theirs."""
     yield from _unique([("options", aid.options)], "id")
     yield from _unique([("options", aid.options)], "nr")
-    yield from _unique([("rows", aid.rows), ("facts", aid.facts)], "id")
+    yield from _unique([("rows", aid.rows), ("scale_rows", aid.scale_rows), ("facts", aid.facts)], "id")
     yield from _unique([("preference_questions", aid.preference_questions)], "id")
     yield from _unique([("preference_questions", aid.preference_questions)], "nr")
     for number, question in enumerate(aid.preference_questions):

@@ -4,6 +4,7 @@ import re
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
+from pypdfium2 import PdfDocument
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -30,6 +31,14 @@ def follow(link: Locator) -> None:
 def printed_pages(page: Page) -> int:
     """How many A4 pages the page prints on."""
     return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def printed_text(page: Page) -> str:
+    """Everything the page prints, white space folded."""
+    document = PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+    text = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
+    # A soft hyphen at the end of a printed line.
+    return " ".join(text.replace("\ufffe", "").replace("\xad", "").split())
 
 
 def targets_are_large(page: Page, least: int = 24) -> None:

@@ -32,8 +32,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the server that `make start` runs. At the end its log must be empty of addresses."""
-    log: Path = tmp_path_factory.mktemp("server") / "log"
-    command = [sys.executable, "-u", "-m", "web.cli", "start", "--met-proef", "--port", "0"]
+    yield from serve(tmp_path_factory.mktemp("server"), ROOT / "aids")
+
+
+@pytest.fixture(scope="session")
+def example_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with one aid that uses everything the format has: `/k/voorbeeld`."""
+    folder = tmp_path_factory.mktemp("example")
+    shutil.copytree(ROOT / "aids" / "_voorbeeld", folder / "aids" / "voorbeeld")
+    yield from serve(folder, folder / "aids")
+
+
+def serve(folder: Path, aids: Path) -> Iterator[str]:
+    """The address of a server over `aids`. At the end its log must be empty."""
+    log = folder / "log"
+    command = [sys.executable, "-u", "-m", "web.cli", "start", "--met-proef", "--port", "0", "--aids", str(aids)]
     with log.open("w") as errors:
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True)
     assert process.stdout
@@ -98,5 +111,13 @@ class Visitor:
 @pytest.fixture
 def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
     yield Visitor(browser, server)
+    for context in browser.contexts:
+        context.close()
+
+
+@pytest.fixture
+def example(browser: Browser, example_server: str) -> Iterator[Visitor]:
+    """A visitor of the aid that uses everything."""
+    yield Visitor(browser, example_server)
     for context in browser.contexts:
         context.close()

@@ -17,13 +17,14 @@ from tests.conftest import FIXTURES, GOOD, ROOT, TODAY
 
 CASES = sorted((FIXTURES / "fout").glob("*/*.yaml"))
 GOOD_FILES = [*sorted((FIXTURES / "goed").glob("*/keuzehulp.yaml")), ROOT / "aids" / "_voorbeeld" / "keuzehulp.yaml"]
-# Rules that need more than one changed text; test_source.py and test_library.py prove them.
+# Rules that need more than one changed text; test_source.py, test_library.py and test_versions.py prove them.
 ELSEWHERE = {
     "geen-bestand",
     "geen-keuzehulpen",
     "map-naam",
     "meer",
     "nr-dubbel",
+    "nr-veranderd",
     "onbekend-bestand",
     "onleesbaar",
     "onzichtbaar-teken",
@@ -31,6 +32,10 @@ ELSEWHERE = {
     "te-diep",
     "te-groot",
     "tekenset",
+    "versie-mist",
+    "versie-nummer",
+    "versie-veranderd",
+    "versie-zelfde",
     "vorm",
     "yaml",
 }
@@ -67,8 +72,9 @@ def test_every_rule_has_a_case() -> None:
 
 def test_every_id_an_editor_can_see_has_a_case_or_a_test() -> None:
     ids = {rule.id for rule in rules.all_rules()}
-    for name in ("source_messages", "schema", "library"):
+    for name in ("source_messages", "schema", "library/__init__", "library/versions"):
         ids |= set(_ids(ast.parse((ROOT / "engine" / f"{name}.py").read_text(encoding="utf-8"))))
+    ids.discard("versies")  # the first step of a path
     assert len(ids) >= 40
     assert ids == {case.parent.name for case in CASES} | ELSEWHERE
 
@@ -80,8 +86,9 @@ def _ids(tree: ast.AST) -> Iterator[str]:
             yield from _text(node.args[2])
         elif isinstance(node, ast.Tuple) and len(node.elts) in (3, 4):
             yield from _text(node.elts[0]) if len(node.elts) == 3 else _text(node.elts[1])
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_about"):
-            yield from _text(node.args[3 if node.func.id == "Problem" else 1])  # type: ignore[attr-defined]
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_about", "_at"):
+            place = {"Problem": 3, "_about": 1, "_at": 2}[node.func.id]  # type: ignore[attr-defined]
+            yield from _text(node.args[place])
 
 
 def _text(node: ast.AST) -> Iterator[str]:

@@ -109,7 +109,7 @@ def test_plain_text_passes_and_officialese_does_not() -> None:
 
 
 def test_fluent_nonsense_passes_which_is_a_limit() -> None:
-    """No measure of words and sentences can see that a text says nothing (ADR 12). Only readers can."""
+    """No measure of words and sentences can see that a text says nothing (ADR 15). Only readers can."""
     measures, remarks, _ = read(ADVERSARIES["f"])
     assert (measures.lix or 99) < 20
     assert remarks == 0

@@ -37,7 +37,7 @@ def test_what_people_call_it(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["tintelnde vigners", "carpaaltunelsyndroom", "nachtspallk", "operaite", "beknellde zennuw"]
+    "query", ["tintelnde vigners", "carpaaltunelsyndroom", "nachtspallk", "operaite", "beknellde zenuw pols"]
 )
 def test_one_typing_error_in_a_word(query: str) -> None:
     assert first(query) == CTS

@@ -20,7 +20,7 @@ NOT_THERE = [
     "/k/carpaletunnelsyndroom/hoofdstuk",
     "/k/carpaletunnelsyndroom/opties/gips",
     "/k/carpaletunnelsyndroom/belangrijk/gips",
-    "/k/carpaletunnelsyndroom/v/1/start",
+    "/k/carpaletunnelsyndroom/v/9/start",
     "/k/carpaletunnelsyndroom/v/-1/start",
     "/k/carpaletunnelsyndroom/v/laatste/start",
     "/k/carpaletunnelsyndroom/start/start",
@@ -171,7 +171,7 @@ def test_what_someone_searches_for_is_kept_by_no_cache(client: FlaskClient) -> N
 
 
 @pytest.mark.parametrize(
-    "query", ["<script>alert(1)</script>", "\x00", "'\"><b>", "{{ 7*7 }}", "‮abc", "a" * 9000, "👍" * 99]
+    "query", ["<script>alert(1)</script>", "\x00", "'\"><b>", "{{ 1234*5678 }}", "‮abc", "a" * 9000, "👍" * 99]
 )
 def test_a_query_comes_back_as_text(client: FlaskClient, query: str) -> None:
     response = client.get("/zoeken", query_string={"q": query})
@@ -179,7 +179,7 @@ def test_a_query_comes_back_as_text(client: FlaskClient, query: str) -> None:
     assert response.status_code == 200
     assert "<script" not in html
     assert "<b>" not in html
-    assert "49" not in html
+    assert "7006652" not in html
     assert len(html) < 8000
 
 

@@ -1,13 +1,13 @@
 """An aid about a test says what the test measures, how good it is and what comes after (IPDAS C7-C10, K24-K28)."""
 
 import re
-from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
 from engine import journey, language, library
 from tests.conftest import FIXTURES, TODAY
+from tests.web.reading import text_of
 from web import create_app
 
 LIBRARY = library.load(FIXTURES / "goed", "goed", TODAY)
@@ -41,12 +41,6 @@ SCREENING_SENTENCES = (
 @pytest.fixture(scope="module")
 def pages() -> FlaskClient:
     return create_app(LIBRARY, today=lambda: TODAY, with_trial=True).test_client()
-
-
-def text_of(client: FlaskClient, address: str) -> str:
-    """The text of a page as a reader sees it, white space folded; bold words leave no gap."""
-    html = re.sub(r"</?strong>", "", client.get(address).get_data(as_text=True))
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 @pytest.mark.parametrize("page", ["vergelijken", "alles"])

@@ -12,6 +12,8 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
+from engine.library import versions
+from engine.library.versions import NO_HISTORY, History, Version
 from engine.model import Aid
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
@@ -26,21 +28,48 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Entry:
-    """A good aid under its slug (the name of its folder), with the hash of its file."""
+    """A good aid under its slug (the name of its folder), with the hash of its file and its frozen versions.
+
+    `fallback`: the file being edited is broken, so this is the last frozen version (ADR 5).
+    """
 
     slug: str
     aid: Aid
     sha256: str
+    history: History = NO_HISTORY
+    fallback: bool = False
+
+    def at(self, n: int) -> "Entry | None":
+        """The aid exactly as it was in frozen version `n`."""
+        found = self.history.version(n)
+        return replace(self, aid=found.aid, sha256=found.sha256) if found else None
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What came of one file: the aid if it could be built, and every problem."""
+    """What came of one file: the aid if it could be built, every problem, and its frozen versions."""
 
     slug: str
     source: Source
     aid: Aid | None
     problems: tuple[Problem, ...]
+    history: History = NO_HISTORY
+
+
+__all__ = [
+    "FILE_NAME",
+    "SLUG",
+    "Checked",
+    "Entry",
+    "History",
+    "Library",
+    "Version",
+    "check",
+    "check_file",
+    "check_folder",
+    "load",
+    "slugs",
+]
 
 
 @dataclass(frozen=True)
@@ -66,11 +95,7 @@ class Library:
 def load(root: File, shown: str, today: date) -> Library:
     """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content."""
     checked, problems = _check_root(root, shown, today)
-    entries = {
-        one.slug: Entry(one.slug, one.aid, hashlib.sha256(one.source.text.encode()).hexdigest())
-        for one in checked
-        if one.aid and not errors(one.problems) and SLUG.fullmatch(one.slug)
-    }
+    entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
     found = [problem for one in checked for problem in one.problems]
     return Library(MappingProxyType(entries), tuple(sorted([*problems, *found])))
 
@@ -82,8 +107,7 @@ def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
     names = _names(place)
     if names is None or FILE_NAME not in names:
         return load(place, shown, today).problems
-    checked = check_file(place / FILE_NAME, f"{shown}/{FILE_NAME}", today)
-    return tuple(sorted([*checked.problems, *_stray_files(names, shown)]))
+    return tuple(sorted([*check_folder(place, shown, today).problems, *_stray_files(names, shown)]))
 
 
 def slugs(root: File) -> tuple[str, ...]:
@@ -91,9 +115,17 @@ def slugs(root: File) -> tuple[str, ...]:
     return tuple(name for name in _names(root) or () if FILE_NAME in (_names(root / name) or ()))
 
 
+def check_folder(folder: File, shown: str, today: date) -> Checked:
+    """The aid in a folder, held against its frozen versions."""
+    checked = check_file(folder / FILE_NAME, f"{shown}/{FILE_NAME}", today)
+    history = versions.read(folder, shown, FILE_NAME)
+    beside = versions.problems_beside(checked.source, checked.aid, history) if checked.aid else ()
+    return replace(checked, problems=tuple(sorted([*checked.problems, *history.problems, *beside])), history=history)
+
+
 def check_file(file: File, shown: str, today: date) -> Checked:
     """One content file through source, schema, build and rules."""
-    read = source.read(file, shown)
+    read = versions.current_format(source.read(file, shown))
     problems, aid = list(read.problems), None
     if read.tree is not None:
         found = schema.check(read, schema.load(SCHEMAS / "keuze.schema.json"))
@@ -117,7 +149,7 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
         if inside is None:
             problems.append(_about(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
         elif FILE_NAME in inside:
-            checked.append(check_file(folder / FILE_NAME, f"{name}/{FILE_NAME}", today))
+            checked.append(check_folder(folder, name, today))
             problems.extend([*_odd_slug(folder.name, name), *_stray_files(inside, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
@@ -126,6 +158,18 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
         remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
         problems.append(_about(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
     return _without_double_numbers(checked), problems
+
+
+def _entry(one: Checked) -> Entry | None:
+    """What readers get of an aid: the file, or its last frozen version where the file itself is broken."""
+    own = [problem for problem in errors(one.problems) if problem.file == one.source.file]
+    if one.aid and not own:
+        return Entry(one.slug, one.aid, hashlib.sha256(one.source.text.encode()).hexdigest(), one.history)
+    taken = any(problem.rule == "nr-dubbel" for problem in own)
+    if taken or not one.history.versions:
+        return None
+    last = one.history.versions[-1]
+    return Entry(one.slug, last.aid, last.sha256, one.history, fallback=True)
 
 
 def _names(folder: File) -> list[str] | None:

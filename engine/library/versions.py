@@ -1,0 +1,168 @@
+"""The frozen versions of an aid: exactly what readers saw, kept beside the file that is being edited.
+
+`versies/<n>/` holds the files of version n, `versies/index.yaml` the day, a hash and what changed.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path as File
+
+from engine import build, schema, source, upgrade
+from engine.model import Aid, Release
+from engine.paths import SCHEMAS
+from engine.problem import Problem
+from engine.source import Path, Source, Tree
+
+FOLDER, INDEX = "versies", "index.yaml"
+_HEADER = "# Gemaakt door: keuzehulp uitgeven. Verander hier niets.\nschema: 1\nversies:\n"
+_REMEDY = "Zet het bestand terug uit Git. Een uitgegeven versie verandert nooit."
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version as readers saw it. `tree` is what its file holds, `sha256` a hash of that file."""
+
+    release: Release
+    aid: Aid
+    tree: Tree = field(repr=False)
+    sha256: str
+
+
+@dataclass(frozen=True)
+class History:
+    """The good frozen versions, oldest first, all that the index names, and what is wrong with them."""
+
+    versions: tuple[Version, ...] = ()
+    releases: tuple[Release, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def version(self, n: int) -> Version | None:
+        """The frozen version with this number."""
+        return next((version for version in self.versions if version.release.n == n), None)
+
+
+NO_HISTORY = History()
+
+
+def read(folder: File, shown: str, file_name: str) -> History:
+    """The history of the aid in `folder`; empty where nothing was ever frozen."""
+    place, shown = folder / FOLDER, f"{shown}/{FOLDER}"
+    if not place.is_dir():
+        return History()
+    index = source.read(place / INDEX, f"{shown}/{INDEX}")
+    problems = list(index.problems)
+    if index.tree is None:
+        return History(problems=tuple(problems))
+    problems += schema.check(index, schema.load(SCHEMAS / "versies.schema.json"))
+    if problems:
+        return History(problems=tuple(problems))
+    releases = build.build_releases(index.tree).releases
+    problems += _order(releases, index)
+    versions = []
+    for number, release in enumerate(releases):
+        found = _version(place, release, number, index, f"{shown}/{release.n}/{file_name}")
+        if isinstance(found, Version):
+            versions.append(found)
+        else:
+            problems += found
+    problems += _strangers(place, releases, shown)
+    return History(tuple(versions), releases, tuple(problems))
+
+
+def current_format(read: Source) -> Source:
+    """The file as one of the format of now; places keep pointing into the file as it is."""
+    return replace(read, tree=upgrade.upgraded(read.tree))
+
+
+def content_sha256(files: Mapping[str, bytes]) -> str:
+    """A hash over the names and bytes of the files of one version, whatever Git does to their line ends."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(files[name].replace(b"\r\n", b"\n")).digest())
+    return digest.hexdigest()
+
+
+def index_text(releases: Iterable[Release]) -> str:
+    """`versies/index.yaml` for these versions."""
+    quoted = ((release, release.what_changed.replace("'", "''")) for release in releases)
+    return _HEADER + "".join(
+        f"  - n: {release.n}\n    datum: {release.on}\n    sha256: '{release.sha256}'\n    wat_veranderd: '{said}'\n"
+        for release, said in quoted
+    )
+
+
+def problems_beside(current: Source, aid: Aid, history: History) -> Iterator[Problem]:
+    """What is wrong with the file being edited, next to the versions that are frozen."""
+    yield from _version_number(current, aid, history)
+    for name, key in (("options", "opties"), ("preference_questions", "voorkeurvragen")):
+        yield from _moved(current, aid, history, name, key)
+    for version in history.versions[-1:]:
+        if version.aid.nr != aid.nr:
+            message = f"nr was {version.aid.nr} in versie {version.release.n}, en is nu {aid.nr}."
+            yield _at(current, ("nr",), "nr-veranderd", message, f"Zet er weer {version.aid.nr} neer.")
+
+
+def _version_number(current: Source, aid: Aid, history: History) -> Iterator[Problem]:
+    last = history.releases[-1].n if history.releases else 0
+    frozen = history.version(aid.version)
+    if frozen is not None and frozen.tree != current.tree:
+        message = f"De inhoud is anders dan in versie {aid.version}, die al is uitgegeven."
+        remedy = f"Zet hier {last + 1}, en geef de nieuwe versie uit met: keuzehulp uitgeven."
+        yield _at(current, ("versie",), "versie-zelfde", message, remedy)
+    elif history.releases and not last <= aid.version <= last + 1:
+        message = f"Dit is versie {aid.version}, maar de laatste uitgegeven versie is {last}."
+        yield _at(current, ("versie",), "versie-nummer", message, f"Kies {last} of {last + 1}.")
+
+
+def _moved(current: Source, aid: Aid, history: History, name: str, key: str) -> Iterator[Problem]:
+    """Numbers stand in codes of patients: one number is one thing, in all versions."""
+    before = [item for version in history.versions for item in getattr(version.aid, name)]
+    id_of = {item.nr: item.id for item in before}
+    nr_of = {item.id: item.nr for item in before}
+    for place, item in enumerate(getattr(aid, name)):
+        path: Path = (key, place, "nr")
+        if nr_of.get(item.id, item.nr) != item.nr:
+            message = f"'{item.id}' had in een uitgegeven versie nr {nr_of[item.id]}, en nu {item.nr}."
+            yield _at(current, path, "nr-veranderd", message, f"Zet er weer {nr_of[item.id]} neer.")
+        elif id_of.get(item.nr, item.id) != item.id:
+            message = f"nr {item.nr} was in een uitgegeven versie van '{id_of[item.nr]}'."
+            yield _at(current, path, "nr-veranderd", message, f"Kies een nieuw nummer, zoals {max(id_of) + 1}.")
+
+
+def _order(releases: tuple[Release, ...], index: Source) -> Iterator[Problem]:
+    for place, release in enumerate(releases):
+        if release.n != releases[0].n + place:
+            message = f"Hier hoort versie {releases[0].n + place}, maar er staat {release.n}."
+            yield _at(index, ("versies", place, "n"), "versie-nummer", message, _REMEDY)
+
+
+def _version(place: File, release: Release, number: int, index: Source, shown: str) -> Version | tuple[Problem, ...]:
+    file = place / str(release.n) / shown.rsplit("/", 1)[1]
+    path: Path = ("versies", number, "sha256")
+    try:
+        content = file.read_bytes()
+    except OSError:
+        message = f"Versie {release.n} staat in de lijst, maar haar bestand is er niet."
+        return (_at(index, path, "versie-mist", message, _REMEDY),)
+    if content_sha256({file.name: content}) != release.sha256:
+        message = f"Het bestand van versie {release.n} is veranderd nadat het is uitgegeven."
+        return (_at(index, path, "versie-veranderd", message, _REMEDY),)
+    frozen = current_format(source.read(file, shown))
+    found = schema.check(frozen, schema.load(SCHEMAS / "keuze.schema.json")) if frozen.tree is not None else ()
+    if frozen.tree is None or found:
+        return frozen.problems + found
+    return Version(release, build.build(frozen.tree), frozen.tree, release.sha256)
+
+
+def _strangers(place: File, releases: tuple[Release, ...], shown: str) -> Iterator[Problem]:
+    known = {INDEX, *(str(release.n) for release in releases)}
+    for name in sorted(path.name for path in place.iterdir()):
+        if name not in known and not name.startswith("."):
+            message = "Dit hoort niet bij een versie in de lijst. Lezers zien het niet."
+            yield Problem(f"{shown}/{name}", 1, 1, "onbekend-bestand", message, "Haal het weg.")
+
+
+def _at(place: Source, path: Path, rule: str, message: str, remedy: str) -> Problem:
+    line, column = place.at(path)
+    return Problem(place.file, line, column, rule, message, remedy)

@@ -1,0 +1,53 @@
+"""What a decision aid is: frozen data with the field's standard terms, and nothing about files or pages.
+
+`terms.py` holds the fixed terms, `build.py` the Dutch keys.
+"""
+
+from engine.model.aid import Aid, AlarmSign, Codes, KnowledgeQuestion, PreferenceQuestion
+from engine.model.evidence import (
+    Arm,
+    DetectionRate,
+    FactCell,
+    FactRow,
+    MeasuredArm,
+    MedicalTest,
+    Outcome,
+    OutcomeRow,
+    Period,
+    Scale,
+    ScaleRow,
+    TestAccuracy,
+)
+from engine.model.option import Option, Pictogram, Waiting
+from engine.model.record import Guideline, Person, ReaderTest, Release, ReleaseList, Reviewer, Source, Support
+
+__all__ = [
+    "Aid",
+    "AlarmSign",
+    "Arm",
+    "Codes",
+    "DetectionRate",
+    "FactCell",
+    "FactRow",
+    "Guideline",
+    "KnowledgeQuestion",
+    "MeasuredArm",
+    "MedicalTest",
+    "Option",
+    "Outcome",
+    "OutcomeRow",
+    "Period",
+    "Person",
+    "Pictogram",
+    "PreferenceQuestion",
+    "ReaderTest",
+    "Release",
+    "ReleaseList",
+    "Reviewer",
+    "Scale",
+    "ScaleRow",
+    "Source",
+    "Support",
+    "TestAccuracy",
+    "Waiting",
+]

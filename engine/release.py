@@ -1,0 +1,46 @@
+"""Freezing a version: whether it can, and what then stands in `versies/`. Pure; who calls it writes the files."""
+
+import re
+from datetime import date
+
+from engine.library import FILE_NAME, Checked
+from engine.library.versions import FOLDER, INDEX, content_sha256, index_text
+from engine.model import Release
+from engine.problem import errors
+
+_ONE_SENTENCE = re.compile(r"\S[^\n]{3,240}[.!?]")
+
+
+def refusal(checked: Checked) -> str | None:
+    """Why the aid as it is now cannot become a version; None where it can."""
+    wrong = [problem for problem in errors(checked.problems) if problem.rule != "versie-zelfde"]
+    if wrong or checked.aid is None:
+        return f"Er zijn nog fouten. Zie: keuzehulp controleer {checked.source.file}"
+    frozen = checked.history.version(checked.aid.version)
+    if frozen is None:
+        return None
+    if frozen.tree == checked.source.tree:
+        return f"Er is niets veranderd sinds versie {checked.aid.version}."
+    following = checked.history.releases[-1].n + 1
+    return f"Versie {checked.aid.version} is al uitgegeven. Zet 'versie: {following}' in {checked.source.file}."
+
+
+def sentence_refusal(what_changed: str) -> str | None:
+    """Why this cannot be the sentence that says what changed; None where it can."""
+    if _ONE_SENTENCE.fullmatch(what_changed.strip()):
+        return None
+    return "Schrijf één zin op één regel, met een punt aan het eind. Bijvoorbeeld: Het getal over pijn is nieuwer."
+
+
+def files(checked: Checked, content: bytes, today: date, what_changed: str) -> dict[str, bytes]:
+    """The files that freeze this version, by their path from the folder of the aid, the index last.
+
+    Raises `ValueError` where `refusal` or `sentence_refusal` says no.
+    """
+    if checked.aid is None or refusal(checked) or sentence_refusal(what_changed):
+        raise ValueError("this version cannot be frozen")
+    n = checked.aid.version
+    content = content.replace(b"\r\n", b"\n")
+    release = Release(n, today, content_sha256({FILE_NAME: content}), what_changed.strip())
+    index = index_text([*checked.history.releases, release])
+    return {f"{FOLDER}/{n}/{FILE_NAME}": content, f"{FOLDER}/{INDEX}": index.encode()}
