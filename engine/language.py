@@ -115,6 +115,11 @@ def number(value: int | Decimal, code: str) -> str:
     return str(format_decimal(value, locale=_locale(code)))
 
 
+def decimal(value: float, code: str) -> str:
+    """A measured number with at most one decimal: 8,5."""
+    return number(Decimal(str(round(value, 1))), code)
+
+
 def day(value: date, code: str) -> str:
     """A date in words: 22 november 2026."""
     return str(format_date(value, format="long", locale=_locale(code)))

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How bad a problem is. Only `ERROR` keeps an aid from readers and makes `controleer` fail."""
+    """How bad a problem is, worst first. Only `ERROR` keeps an aid from readers and makes `controleer` fail."""
 
     ERROR = "fout"
     WARNING = "let op"
+    INFO = "info"
 
 
 @dataclass(frozen=True, order=True)
@@ -38,6 +39,13 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.level is Level.ERROR)
 
 
+def counted(problems: Iterable[Problem]) -> str:
+    """How many of each level, worst first; information only where there is any."""
+    levels = [problem.level for problem in problems]
+    told = [level for level in Level if level is not Level.INFO or level in levels]
+    return f"{', '.join(f'{levels.count(level)} {level}' for level in told)}."
+
+
 def as_text(problems: Iterable[Problem]) -> str:
     """One problem per line, sorted by file and place."""
     return "".join(f"{problem}\n" for problem in sorted(problems))
@@ -60,10 +68,13 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+
+
 def as_github(problems: Iterable[Problem]) -> str:
     """Workflow commands that make GitHub show each problem beside the line."""
     return "".join(
-        f"::{'error' if problem.level is Level.ERROR else 'warning'} "
+        f"::{_GITHUB[problem.level]} "
         f"file={_property(problem.file)},line={problem.line},col={problem.column},"
         f"title={_property(problem.rule)}::{_data(f'{problem.message} {problem.remedy}')}\n"
         for problem in sorted(problems)

@@ -117,7 +117,7 @@ _NO_COLON = (
     "Schrijf 'naam: waarde'. Is dit de tweede regel van een tekst? Gebruik dan '>-' achter de naam.",
 )
 _ESCAPE = (
-    "schuine-streep",
+    "omgekeerde-streep",
     "Achter deze '\\' staat een teken dat YAML niet kent.",
     "Gebruik enkele aanhalingstekens, of schrijf '\\\\'.",
 )

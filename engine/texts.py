@@ -1,17 +1,16 @@
-"""Which texts an aid holds, which of them patients read as content, and how to look for words in them.
+"""Which texts an aid holds, and which of them patients read as content.
 
 Every text comes with its path in the model, so that a rule can point at a word.
 """
 
 import dataclasses
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
 from engine import prose
 from engine.model import Aid
+from engine.plain_dutch import Text
 from engine.source import Path
 
 # Parts about the aid instead of about the choice: names, titles and search words are not ours to reword.
@@ -33,11 +32,7 @@ _ABOUT_THE_AID = frozenset(
     }
 )
 # Fields that hold the id of something.
-_IDS = frozenset({"id", "option", "source", "study"})
-# Between the words of a phrase an editor may break the line or start bold.
-_GAP = r"[\s*_]+"
-_ADDRESS_ON_THE_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_END_OF_SENTENCE = re.compile(r"[.!?]+[*_\"'’”)]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_IDS = frozenset({"icon", "id", "licence", "option", "source", "study"})
 
 
 def walk(part: object, path: Path = ()) -> list[tuple[Path, str]]:
@@ -49,48 +44,9 @@ def walk(part: object, path: Path = ()) -> list[tuple[Path, str]]:
     return found
 
 
-def for_patients(aid: Aid) -> tuple[tuple[Path, str], ...]:
-    """Every text that tells patients about the choice. Web addresses are blotted out at the same length, so that
-    no rule finds a word in them and every offset still holds.
-    """
-    return _for_patients(_Same(aid))
-
-
-@dataclass(frozen=True)
-class Finder:
-    """A pattern, and small-letter bits of which a text must hold one before the slow pattern looks at it.
-
-    A dozen rules read every text of every aid, and nearly every text holds nothing.
-    """
-
-    pattern: re.Pattern[str]
-    hints: tuple[str, ...]
-
-    def all(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match in a text."""
-        small = text.lower()
-        return self.pattern.finditer(text) if any(hint in small for hint in self.hints) else iter(())
-
-
-def phrases(words: Iterable[str]) -> Finder:
-    """Finds whole words and phrases in any case, over line breaks and bold; the longest comes first."""
-    longest_first = sorted(words, key=len, reverse=True)
-    either = "|".join(_GAP.join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
-    # Not `\b`: that takes the underscore of _schuin_ for a letter.
-    pattern = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])", re.IGNORECASE)
-    return Finder(pattern, tuple({max(phrase.split(), key=len) for phrase in longest_first}))
-
-
-def said(match: re.Match[str]) -> str:
-    """What was found, on one line and without bold: fit for a message."""
-    return re.sub(_GAP, " ", match[0])
-
-
-def sentences(text: str) -> list[tuple[int, str]]:
-    """The sentences and list items of a text, each with the offset where it starts."""
-    starts = [0, *(match.end() for match in _END_OF_SENTENCE.finditer(text))]
-    ends = [*starts[1:], len(text)]
-    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+def for_patients(aid: Aid) -> tuple[tuple[Path, Text], ...]:
+    """Every text that tells patients about the choice, cut into words and sentences."""
+    return _for_patients(Same(aid))
 
 
 def count_words(*parts: object) -> int:
@@ -111,10 +67,6 @@ def _is_id(path: Path) -> bool:
     )
 
 
-def _blot(match: re.Match[str]) -> str:
-    return "/" * len(match[0])
-
-
 # A list that is handed down, not nested generators: every rule about texts walks the whole aid.
 def _collect(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(part, str):
@@ -131,14 +83,14 @@ def _collect(part: object, path: Path, found: list[tuple[Path, str]]) -> None:
             _collect(getattr(part, name), (*path, name), found)
 
 
-class _Same:
+class Same:
     """An aid as a key: the same object, since an aid has mappings and therefore no hash."""
 
     def __init__(self, aid: Aid) -> None:
         self.aid = aid
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.aid is other.aid
+        return isinstance(other, Same) and self.aid is other.aid
 
     def __hash__(self) -> int:
         return id(self.aid)
@@ -146,9 +98,9 @@ class _Same:
 
 # The rules see one aid after the other, so one is enough.
 @lru_cache(maxsize=1)
-def _for_patients(same: _Same) -> tuple[tuple[Path, str], ...]:
+def _for_patients(same: Same) -> tuple[tuple[Path, Text], ...]:
     return tuple(
-        (path, _ADDRESS_ON_THE_WEB.sub(_blot, text))
+        (path, Text(text))
         for field in dataclasses.fields(same.aid)
         if field.name not in _ABOUT_THE_AID
         for path, text in walk(getattr(same.aid, field.name), (field.name,))

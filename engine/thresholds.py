@@ -31,3 +31,25 @@ OPTION_NAME_WORDS = 4
 # The longest `betekent` of a question beside the shortest: times its words and words more, both passed (KH05).
 MEANING_WORDS_FACTOR = 1.5
 MEANING_WORDS_APART = 6
+# Words of a sentence or list item: more is a remark, many more a mistake (readability: 8% and 2% of plain sentences).
+SENTENCE_WORDS = 15
+SENTENCE_WORDS_MAX = 20
+# Zipf of a word below which it is called difficult, and that of the parts a compound must have to be easy.
+COMMON_WORD = 3.0
+COMMON_PART = 3.3
+# Zipf below which a word of this many letters is a mistake instead of a remark.
+RARE_WORD = 2.0
+RARE_LETTERS = 10
+# Words that start a subordinate clause in one sentence, and commas, from which it is a remark.
+SUBORDINATE_CLAUSES = 3
+SENTENCE_COMMAS = 4
+# Words between the parts of a verb, in a sentence of more than so many words: worth a look.
+VERB_GAP = 7
+VERB_GAP_SENTENCE = 12
+# Words of a text below which LIX and Brouwer say nothing (readability 2c).
+SCORE_WORDS = 100
+# Points of LIX, and remarks per 100 words, that one option may differ from another (readability, OPTIE-BALANS).
+OPTION_LIX_APART = 6
+OPTION_REMARKS_APART = 4
+# Remarks about one loose text: who gets more has seen enough, and a page of code must not take minutes.
+REMARKS_PER_TEXT = 2000

@@ -50,10 +50,11 @@ def fouten() -> str:
     intro = (
         "Achter elke melding van `keuzehulp controleer` staat tussen haakjes een naam. Zoek die naam hier op. "
         "Bij elke naam staat hoe het wel moet (GOED), hoe het niet moet (FOUT), en wat de controle zegt. "
+        "Een naam in hoofdletters is een regel over taal; `keuzehulp leesbaarheid` gebruikt dezelfde namen. "
         "Van een melding over een heel bestand of een hele map staat hier geen voorbeeld."
     )
     folders = sorted(folder for folder in (FIXTURES / "fout").iterdir() if any(folder.glob("*.yaml")))
-    names = ", ".join(f"[{folder.name}](#{folder.name})" for folder in folders)
+    names = ", ".join(f"[{folder.name}](#{folder.name.lower()})" for folder in folders)
     lines = [MADE, "# Meldingen van de controle", "", intro, "", names]
     for folder in folders:
         lines += ["", f"## {folder.name}"]

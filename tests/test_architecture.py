@@ -27,6 +27,7 @@ OWNERS = {
     "icalendar": "web.calendar_file",
     "segno": "web.qr",
     "waitress": "web.server",
+    "Stemmer": "engine.words.stems",
 }
 LAYERS = {
     "thresholds": set(),
@@ -38,11 +39,13 @@ LAYERS = {
     "model": {"model", "terms", "thresholds"},
     "source": {"alignment", "problem", "source_messages", "thresholds"},
     "prose": set(),
+    "words": {"words"},
+    "plain_dutch": {"plain_dutch", "problem", "terms", "thresholds", "wordlists", "words"},
     "icon_array": {"model"},
     "language": {"model", "paths", "terms"},
     "schema": {"problem", "source"},
     "build": {"model", "source"},
-    "texts": {"model", "prose", "source"},
+    "texts": {"model", "plain_dutch", "prose", "source"},
     "wordlists": set(),
     "rules": {
         *(
@@ -50,6 +53,7 @@ LAYERS = {
             "journey",
             "language",
             "model",
+            "plain_dutch",
             "problem",
             "prose",
             "rules",
@@ -73,6 +77,7 @@ LAYERS = {
     "difference_labels": set(),
     "release": {"library", "model", "problem"},
     "review": {"library", "terms"},
+    "readability": {"model", "plain_dutch", "rules", "source", "texts"},
     "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 

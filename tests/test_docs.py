@@ -118,5 +118,5 @@ def test_the_guide_shows_ten_mistakes() -> None:
     mistakes = list(documents.MISTAKE.finditer((DOCS / "redacteur.md").read_text(encoding="utf-8")))
     assert len(mistakes) == 10
     for mistake in mistakes:
-        assert re.match("(fout|let op): .+ \\([a-z-]+\\)\n", mistake["report"])
+        assert re.match("(fout|let op): .+ \\([A-Za-z-]+\\)\n", mistake["report"])
     assert len({mistake["report"] for mistake in mistakes}) == 10

@@ -14,6 +14,7 @@ import click
 from engine import difference, figures, library, problem, review
 from engine.library import Library
 from engine.paths import AIDS
+from engine.plain_dutch import report
 from web import calendar_file, create_app, release, scaffold, server
 
 _AIDS = click.option(
@@ -38,7 +39,7 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
     click.echo(problem.FORMATS[formaat](found), nl=False)
     errors = problem.errors(found)
     if formaat == "tekst":
-        click.echo(f"{len(errors)} fout, {len(found) - len(errors)} let op.", err=True)
+        click.echo(problem.counted(found), err=True)
     sys.exit(1 if errors else 0)
 
 
@@ -150,6 +151,20 @@ def _known(root: Path, slug: str) -> library.Checked:
         hint = f"Bedoelde u '{near[0]}'?" if near else f"Deze zijn er: {', '.join(known) or 'geen'}."
         _stop(f"Er is geen keuzehulp '{slug}' in {_shown(root)}. {hint}")
     return library.check_folder(root / slug, _shown(root / slug), date.today())
+
+
+@main.command(help="Wijs in een tekst aan wat vaak lastig leest. BESTAND is tekst of Markdown; - is wat u intypt.")
+@click.argument("bestand", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")
+def leesbaarheid(bestand: Path, as_json: bool) -> None:
+    try:
+        raw = sys.stdin.buffer.read() if str(bestand) == "-" else bestand.read_bytes()
+    except OSError as error:
+        _stop(f"{bestand} kan niet gelezen worden ({error.strerror}).")
+    found = report.report(raw)
+    shown = "-" if str(bestand) == "-" else _shown(bestand)
+    click.echo(report.as_json(found) if as_json else report.as_text(found, shown), nl=False)
+    sys.exit(1 if any(one.hit.level is problem.Level.ERROR for one in found.remarks) else 0)
 
 
 def _stop(message: str) -> NoReturn:

@@ -9,6 +9,8 @@ from engine import language, quality
 from engine.language import N_
 from engine.library import Entry
 from engine.quality import Means, Row, Sheet, Verdict
+from web import readability_page
+from web.readability_page import MeasuredPart
 
 # A mark beside the word, so that neither colour nor shape stands alone.
 _MARKS = {
@@ -54,13 +56,15 @@ class Standard:
 @dataclass(frozen=True)
 class QualityPage:
     standards: tuple[Standard, ...]
-    measures: tuple[str, ...]
+    measures: tuple[MeasuredPart, ...]
+    range: str
     json: str
 
 
 def sheet_of(entry: Entry, today: date) -> Sheet:
     """The quality sheet of an aid as it is now."""
-    return quality.sheet(entry.aid, entry.remarks, today, issued=entry.issued)
+    measures = readability_page.measures(entry.aid)
+    return quality.sheet(entry.aid, entry.remarks, today, issued=entry.issued, measures=measures)
 
 
 def page(entry: Entry, today: date, _: language.Translate) -> QualityPage:
@@ -71,7 +75,8 @@ def page(entry: Entry, today: date, _: language.Translate) -> QualityPage:
         Standard(standard.value, _count(names[standard], _), _parts(rows, _))
         for standard, rows in groupby(sheet.rows, key=lambda row: row.standard)
     )
-    return QualityPage(standards, (), f"/k/{entry.slug}/kwaliteit.json")
+    measured = readability_page.measured(entry.aid, _)
+    return QualityPage(standards, measured, readability_page.normal(entry.aid, _), f"/k/{entry.slug}/kwaliteit.json")
 
 
 def _count(count: quality.Count, _: language.Translate) -> str:

@@ -32,7 +32,7 @@ def item(code: str, part: str, sentence: str, decider: Decider, unless: Exemptio
 
 def equal_room() -> Decider:
     """The rules and the pages that keep options alike (C1)."""
-    rules = ("optie-balans", "optie-scheef", "optie-mist", "betekent-balans", "in-woorden", "lagen", "pictogram")
+    rules = ("OPTIE-BALANS", "optie-scheef", "optie-mist", "betekent-balans", "in-woorden", "lagen", "pictogram")
     met = "De opties krijgen ongeveer evenveel ruimte en dezelfde vragen."
     alike = unbroken(met, "Niet elke optie krijgt evenveel ruimte.", *rules)
     return all_of(alike, proven("", "test_arms_look_alike"))

@@ -29,12 +29,12 @@ def _criterion(code: str, sentence: str, decider: Decider, *, confirmed: bool = 
 
 def no_steering_words() -> Decider:
     """No phrase that advises, orders or colours (C1; KH22)."""
-    return unbroken("Wij vonden geen woorden die sturen.", "Er staan woorden in die sturen.", "advies")
+    return unbroken("Wij vonden geen woorden die sturen.", "Er staan woorden in die sturen.", "ADVIES")
 
 
 def plain_numbers() -> Decider:
     """No percentages, no "1 op de 5", no relative words, no chance in words only (KH10, KH11)."""
-    rules = ("procent", "een-op-de", "relatief", "kanswoord")
+    rules = ("PROCENT", "EEN-OP-DE", "RELATIEF", "KANSWOORD-ZONDER-GETAL")
     return unbroken("", "Er staan getallen of kanswoorden in die lezers verschillend opvatten.", *rules)
 
 

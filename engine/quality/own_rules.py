@@ -39,6 +39,12 @@ def _rule(number: int, sentence: str, decider: Decider, unless: Exemption | None
 
 _READERS = "Bij geen test staat dat mensen meededen die moeite hebben met lezen."
 
+# The rules about words and sentences (docs/regels.md, De taalregels).
+_LANGUAGE = (
+    *("AANSPREEKVORM", "AFKORTING", "BIJZINNEN", "DUBBEL-NIET", "LIJDEND", "NAAMWOORDSTIJL", "OMSLACHTIG"),
+    *("OPSOMMING", "SCHUINE-STREEP", "TERM-UITLEG", "WOORD-ENGELS", "WOORD-FORMEEL", "WOORD-MOEILIJK"),
+    "ZIN-LANG",
+)
 CRITERIA = (
     _rule(
         *(2, "Afwachten of niets doen is een optie, of er staat waarom dat niet kan."),
@@ -78,12 +84,16 @@ CRITERIA = (
         unbroken(
             "Wij vonden geen procenten, “1 op de” of “keer zo vaak”.",
             "Er staan procenten, “1 op de” of “keer zo vaak” in.",
-            *("procent", "een-op-de", "relatief"),
+            *("PROCENT", "EEN-OP-DE", "RELATIEF"),
         ),
     ),
     _rule(
         *(11, "Een woord als “soms” staat nooit zonder een getal."),
-        unbroken("Wij vonden geen kanswoord zonder getal.", "Er staat een kanswoord zonder getal.", "kanswoord"),
+        unbroken(
+            "Wij vonden geen kanswoord zonder getal.",
+            "Er staat een kanswoord zonder getal.",
+            "KANSWOORD-ZONDER-GETAL",
+        ),
     ),
     _rule(
         *(13, "Elke bron wordt gebruikt, en heeft een adres en een dag van lezen."),
@@ -120,7 +130,14 @@ CRITERIA = (
             met="Er is getest met mensen die moeite hebben met lezen.",
         ),
     ),
-    _rule(20, "De zinnen zijn kort en de woorden gewoon.", measured()),
+    _rule(
+        *(20, "De zinnen zijn kort en de woorden gewoon."),
+        all_of(
+            unbroken("", "De taalcontrole wijst woorden of zinnen aan die lastig kunnen zijn.", *_LANGUAGE),
+            measured(),
+            met="De taalcontrole wijst niets aan, en elke maat blijft onder de grens.",
+        ),
+    ),
     _rule(
         *(21, "Er zijn hoogstens drie kernzinnen en 120 woorden uitleg over de klacht."),
         all_of(

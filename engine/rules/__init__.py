@@ -3,6 +3,8 @@
 A rule module has `ID`, `check(aid, source, today)`, which yields findings, and optionally `SOFT_WHILE`: the statuses
 for which a breach is only a warning (`SOFT_UNTIL_PUBLISHED = True` is short for concept and trial). A finding speaks
 of the model (`("rows", 0, "study")`); this runner turns it into a place and sets the level from rule and status.
+A module that runs many rules has `RULES` instead. Ids in capitals are of rules about language: the same ids as in
+`leesbaarheid` (ADR 15).
 """
 
 import importlib
@@ -26,7 +28,8 @@ __all__ = ["Finding", "Rule", "all_rules", "check"]
 class Finding:
     """What a rule found: where in the model, a Dutch sentence, a remedy.
 
-    `offset` points at a character of a text; `at_key` points at the key instead of the value.
+    `offset` points at a character of a text; `at_key` points at the key instead of the value; `index` points at a
+    character of the file itself. `level` is for rules that weigh each breach; without it rule and status decide.
     """
 
     path: Path
@@ -34,6 +37,8 @@ class Finding:
     remedy: str
     offset: int | None = None
     at_key: bool = False
+    index: int | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,12 @@ class Rule:
 def all_rules() -> tuple[Rule, ...]:
     """Every rule in this package, in order of id."""
     modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
-    rules = [Rule(module.ID, _soft_while(module), module.check) for module in modules]
+    rules = [rule for module in modules for rule in _rules_in(module)]
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def _rules_in(module: ModuleType) -> Iterable[Rule]:
+    return getattr(module, "RULES", None) or (Rule(module.ID, _soft_while(module), module.check),)
 
 
 def _soft_while(module: ModuleType) -> frozenset[Status]:
@@ -70,7 +79,13 @@ def check(aid: Aid, source: Source, today: date) -> tuple[Problem, ...]:
 def _problems(aid: Aid, source: Source, today: date) -> Iterator[Problem]:
     for rule in all_rules():
         for finding in rule.check(aid, source, today):
-            path = build.source_path(finding.path)
-            line, column = source.at_key(path) if finding.at_key else source.at(path, finding.offset)
-            level = rule.level(aid.status)
+            line, column = _place(finding, source)
+            level = finding.level or rule.level(aid.status)
             yield Problem(source.file, line, column, rule.id, finding.message, finding.remedy, level, finding.path)
+
+
+def _place(finding: Finding, source: Source) -> tuple[int, int]:
+    if finding.index is not None:
+        return source.line_column(finding.index)
+    path = build.source_path(finding.path)
+    return source.at_key(path) if finding.at_key else source.at(path, finding.offset)

@@ -1,6 +1,6 @@
 """No option is so long or short beside the others that the aid pushes (IPDAS C1; field.md KH05).
 
-The hard limit of `optie-balans`: also a trial version may not pass it.
+The hard limit of `OPTIE-BALANS`: also a trial version may not pass it.
 
 GOED
     opties: 60 words for one option, 70 words for the other

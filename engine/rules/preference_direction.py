@@ -9,8 +9,8 @@ FOUT
 from collections.abc import Iterator
 from datetime import date
 
-from engine import texts
 from engine.model import Aid
+from engine.plain_dutch.finder import phrases
 from engine.rules import Finding
 from engine.source import Source
 from engine.terms import Address
@@ -19,7 +19,7 @@ from engine.wordlists import DIRECTION_FREE
 ID = "voorkeur-richting"
 SOFT_UNTIL_PUBLISHED = True
 
-_NEUTRAL = texts.phrases(DIRECTION_FREE).pattern
+_NEUTRAL = phrases(DIRECTION_FREE).pattern
 
 
 def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:

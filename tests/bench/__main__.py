@@ -4,6 +4,8 @@ The corpus is the shipped aid under many names and numbers: real structure and r
 """
 
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -13,7 +15,7 @@ from pathlib import Path
 import yaml
 from flask import Flask
 
-from engine import library, schema, search, source
+from engine import build, library, plain_dutch, schema, search, source, texts
 from engine.paths import AIDS, SCHEMAS
 from web import create_app
 
@@ -74,6 +76,28 @@ def serving() -> None:
     show("304 / Flask hello", medians(ours=not_sent, hello=empty), "goal 2")
 
 
+def language() -> None:
+    """Words per second of the language check on the texts of the aid: with its tables still to load, and again."""
+    code = "from tests.bench.__main__ import checked_words as check; print(*check())"
+    fresh = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    checked_words()
+    words, seconds = min((checked_words() for _ in range(ROUNDS)), key=lambda found: found[1])
+    print(
+        f"language check of {words} words: cold {words / float(fresh[1]):,.0f} words/s, warm {words / seconds:,.0f}"
+    )
+
+
+def checked_words() -> tuple[int, float]:
+    """How many words were checked, and in how many seconds of this process."""
+    tree = source.parse(AID.encode(), "x").tree
+    raw = [text.raw for _, text in texts.for_patients(build.build(tree))]
+    start = time.process_time()
+    read = [plain_dutch.Text(text) for text in raw]
+    for text in read:
+        plain_dutch.remarks(text)
+    return sum(len(text.words) for text in read), time.process_time() - start
+
+
 def loading() -> library.Library:
     """A thousand aids as `controleer` reads them, beside bare C-loader parsing of the same files."""
     with tempfile.TemporaryDirectory() as folder:
@@ -115,5 +139,6 @@ def searching(loaded: library.Library) -> None:
 
 if __name__ == "__main__":
     reading()
+    language()
     serving()
     searching(loading())

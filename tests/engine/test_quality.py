@@ -32,6 +32,8 @@ OFF_THE_SHEET = {
     "schaal": "means on a scale are no chances",
     "team": "the lines about people look at the records themselves",
     "todo": "a text that says TODO counts as not written",
+    "TANG": "only points, and is often wrong",
+    "UITZONDERING": "says which remarks an editor accepted; the remarks themselves count",
 }
 
 
@@ -194,7 +196,8 @@ def test_every_place_of_every_finding_can_be_named(tmp_path: Path, good: str) ->
             if problem.path:
                 assert place(checked.aid, problem.path), problem
                 named.add(problem.rule)
-    assert named == known
+    # What an exception is about stands in a comment, which no reader of the sheet sees.
+    assert named == known - {"UITZONDERING"}
 
 
 def test_too_many_problems_prove_nothing(tmp_path: Path) -> None:

@@ -7,21 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from engine import library, rules, texts, thresholds
+from engine import library, rules, thresholds
 from engine.problem import Level
 from engine.terms import Status
 from tests.conftest import TODAY
 
 WHAT = "wat: U smeert elke dag zalf op de knie."
-ALWAYS_WRONG = {"advies", "een-op-de", "optie-scheef", "procent"}
-SOFT = {"betekent-balans", "kanswoord", "optie-balans", "relatief", "voorkeur-richting"}
+# The made-up texts below hold odd words, and 'je' in an aid that says 'u'; that is not what they are about.
+ABOUT_WORDS = {"AANSPREEKVORM", "TERM-UITLEG", "WOORD-MOEILIJK"}
+ALWAYS_WRONG = {"ADVIES", "EEN-OP-DE", "optie-scheef", "PROCENT"}
+SOFT = {"betekent-balans", "KANSWOORD-ZONDER-GETAL", "OPTIE-BALANS", "RELATIEF", "voorkeur-richting"}
 
 
 def found(text: str, folder: Path) -> set[str]:
     """The ids of everything that is said about this aid."""
     file = folder / "keuzehulp.yaml"
     file.write_text(text, encoding="utf-8")
-    return {problem.rule for problem in library.check_file(file, "x", TODAY).problems}
+    return {problem.rule for problem in library.check_file(file, "x", TODAY).problems} - ABOUT_WORDS
 
 
 def changed(good: str, old: str, new: str) -> str:
@@ -68,12 +70,12 @@ def test_a_near_miss_is_silent(text: str, good: str, tmp_path: Path) -> None:
     ],
 )
 def test_must_is_allowed_where_there_is_danger(old: str, new: str, good: str, tmp_path: Path) -> None:
-    assert "advies" not in found(changed(good, old, new), tmp_path)
+    assert "ADVIES" not in found(changed(good, old, new), tmp_path)
 
 
 def test_other_advice_is_not_allowed_where_there_is_danger(good: str, tmp_path: Path) -> None:
     text = changed(good, "teken: Uw knie wordt blauw.", "teken: Helaas wordt uw knie blauw.")
-    assert found(text, tmp_path) == {"advies"}
+    assert found(text, tmp_path) == {"ADVIES"}
 
 
 @pytest.mark.parametrize(
@@ -103,27 +105,27 @@ def test_ids_are_not_looked_at(good: str, tmp_path: Path) -> None:
     "phrase", ["je moet", "past bij jou", "wij  adviseren", "we raden je aan", "WIJ RADEN U AAN", "maar **liefst**"]
 )
 def test_advice_is_found_in_every_form(phrase: str, good: str, tmp_path: Path) -> None:
-    assert found(changed(good, WHAT, f"wat: Nu komt {phrase} dan."), tmp_path) == {"advies"}
+    assert found(changed(good, WHAT, f"wat: Nu komt {phrase} dan."), tmp_path) == {"ADVIES"}
 
 
 @pytest.mark.parametrize("chance", ["1 op 5", "één op de tien", "1 op de 100.000", "2 op iedere 1000", "1 op 10."])
 def test_one_in_n_is_found_in_every_form(chance: str, good: str, tmp_path: Path) -> None:
-    assert found(changed(good, WHAT, f"wat: Bij {chance} zo"), tmp_path) == {"een-op-de"}
+    assert found(changed(good, WHAT, f"wat: Bij {chance} zo"), tmp_path) == {"EEN-OP-DE"}
 
 
 @pytest.mark.parametrize("words", ["2 x zo vaak", "x keer zo vaak", "tien keer hoger", "half zo vaak", "3× zo erg"])
 def test_relative_words_are_found_in_every_form(words: str, good: str, tmp_path: Path) -> None:
-    assert found(changed(good, WHAT, f"wat: Dat is {words}."), tmp_path) == {"relatief"}
+    assert found(changed(good, WHAT, f"wat: Dat is {words}."), tmp_path) == {"RELATIEF"}
 
 
 def test_words_are_found_over_the_end_of_a_line(good: str, tmp_path: Path) -> None:
     lines = "wat: |\n      Bij 1\n      op\n      de 5 is het twee\n      keer\n      zo, maar\n      liefst."
-    assert found(changed(good, WHAT, lines), tmp_path) == {"advies", "een-op-de", "relatief"}
+    assert found(changed(good, WHAT, lines), tmp_path) == {"ADVIES", "EEN-OP-DE", "RELATIEF"}
 
 
 def test_percentages_are_found_in_every_form(good: str, tmp_path: Path) -> None:
     for percentage in ("20%", "20 PROCENT", "een procentpunt", "3‰", "veel procenten"):
-        assert found(changed(good, WHAT, f"wat: Dat is {percentage} meer."), tmp_path) == {"procent"}
+        assert found(changed(good, WHAT, f"wat: Dat is {percentage} meer."), tmp_path) == {"PROCENT"}
 
 
 def test_options_at_the_limit_are_in_balance(good: str, tmp_path: Path) -> None:
@@ -135,7 +137,7 @@ def test_options_at_the_limit_are_in_balance(good: str, tmp_path: Path) -> None:
 
 def test_the_waiting_block_does_not_count_for_balance(good: str, tmp_path: Path) -> None:
     longer = changed(good, "hoe_lang: Hoogstens zes weken lang.", f"hoe_lang: {' '.join(['woord'] * 39)}")
-    assert not {"optie-balans", "optie-scheef"} & found(longer, tmp_path)
+    assert not {"OPTIE-BALANS", "optie-scheef"} & found(longer, tmp_path)
 
 
 def test_six_words_more_in_a_short_meaning_are_in_balance(good: str, tmp_path: Path) -> None:
@@ -172,19 +174,6 @@ def test_limits_leave_room_between_remark_and_mistake() -> None:
     assert 1 < thresholds.OPTION_WORDS_FACTOR < thresholds.OPTION_WORDS_FACTOR_MAX
 
 
-def test_sentences_and_list_items_are_told_apart() -> None:
-    text = "Een **zin.** Nog een?\nDit loopt\ndoor tot 3.5 keer.\n\n- item een\n- item twee"
-    cut = texts.sentences(text)
-    assert [one.strip() for _, one in cut] == [
-        "Een **zin.**",
-        "Nog een?",
-        "Dit loopt\ndoor tot 3.5 keer.",
-        "- item een",
-        "- item twee",
-    ]
-    assert all(text[start:].startswith(one) for start, one in cut)
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -217,7 +206,7 @@ def test_a_chance_beside_a_number_and_a_near_miss_are_silent(text: str, good: st
     ],
 )
 def test_a_chance_without_a_number_of_people_is_found(text: str, good: str, tmp_path: Path) -> None:
-    assert found(changed(good, WHAT, f"wat: {text}"), tmp_path) == {"kanswoord"}
+    assert found(changed(good, WHAT, f"wat: {text}"), tmp_path) == {"KANSWOORD-ZONDER-GETAL"}
 
 
 @pytest.mark.parametrize(

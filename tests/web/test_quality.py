@@ -6,11 +6,11 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from engine import quality
 from engine.quality import CRITERIA
 from tests.aids.test_one_cell import LIBRARY
 from tests.conftest import TODAY
 from tests.web.reading import text_of
+from web.quality_page import sheet_of
 
 
 @pytest.mark.parametrize("slug", sorted(LIBRARY.entries))
@@ -20,7 +20,8 @@ def test_every_criterion_stands_on_the_sheet_with_its_verdict_and_reason(client:
     assert shown == [criterion.id for criterion in CRITERIA]
     assert len(shown) >= 70
     entry = LIBRARY.entries[slug]
-    sheet = quality.sheet(entry.aid, entry.remarks, TODAY, issued=entry.issued)
+    sheet = sheet_of(entry, TODAY)
+    assert sheet.measures
     assert entry.issued is not None
     text = text_of(client, f"/k/{slug}/kwaliteit")
     for row in sheet.rows:

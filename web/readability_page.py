@@ -1,0 +1,67 @@
+"""What was measured about the texts of an aid, as the quality sheet shows it: numbers with their range, no level."""
+
+from dataclasses import dataclass
+
+from engine import language, readability
+from engine.language import N_
+from engine.model import Aid
+from engine.plain_dutch.measures import RANGES
+from engine.quality import Measure
+from web.site import catalogue_of
+
+# Measures that have a goal to stay under; the others are only shown.
+_LIMITED = frozenset({"mean_sentence", "lix", "remarks"})
+
+
+@dataclass(frozen=True)
+class MeasuredPart:
+    """What was counted in a part of the aid, as a reader sees it; a dash where there are too few words to say."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+def measures(aid: Aid) -> tuple[Measure, ...]:
+    """What of the whole aid the sheet holds against a limit, or only shows."""
+    whole = readability.parts(aid)[0]
+    counted = whole.measures
+    values = {
+        "mean_sentence": ("woorden per zin", counted.mean_sentence, "woorden"),
+        "lix": ("LIX", counted.lix, "punten"),
+        "brouwer": ("Brouwer", counted.brouwer, "punten"),
+        "remarks": ("opmerkingen van de taalcontrole", whole.remarks, "per 100 woorden"),
+    }
+    return tuple(
+        Measure(
+            *(name, said, value, unit, RANGES[name].lowest, RANGES[name].highest),
+            limit=RANGES[name].goal if name in _LIMITED else None,
+        )
+        for name, (said, value, unit) in values.items()
+        if value is not None
+    )
+
+
+def measured(aid: Aid, _: language.Translate) -> tuple[MeasuredPart, ...]:
+    """Every part with its numbers, the whole aid first."""
+    code = catalogue_of(aid.address)
+    return tuple(
+        MeasuredPart(_(part.name), tuple("–" if n is None else language.decimal(n, code) for n in _numbers(part)))
+        for part in readability.parts(aid)
+    )
+
+
+def normal(aid: Aid, _: language.Translate) -> str:
+    """The range to read the numbers beside."""
+    code = catalogue_of(aid.address)
+    words, lix = RANGES["mean_sentence"], RANGES["lix"]
+    said = _(N_("Gewone teksten over zorg hebben {low} tot {high} woorden per zin. Hun LIX is {least} tot {most}."))
+    numbers = {"low": words.lowest, "high": words.highest, "least": lix.lowest, "most": lix.highest}
+    return said.format(**{name: language.decimal(value, code) for name, value in numbers.items()})
+
+
+def _numbers(part: readability.Part) -> tuple[float | None, ...]:
+    counted = part.measures
+    return (
+        *(counted.words, counted.mean_sentence, counted.sentences_over, counted.lix, counted.brouwer),
+        *(counted.connectives, part.remarks, part.remarks_without_lists),
+    )
