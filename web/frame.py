@@ -108,7 +108,7 @@ _SHORTCUTS = {
     "wijzigingen": N_("Wat is er veranderd?"),
     "kwaliteit": N_("Kwaliteit"),
 }
-_WIDE = ("vergelijken", "alles")
+_WIDE = ("vergelijken", "alles", "kwaliteit")
 _WITHIN = {
     "opties": N_("mogelijkheid {position} van {size}"),
     "belangrijk": N_("vraag {position} van {size}"),
