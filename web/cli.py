@@ -175,7 +175,8 @@ def _stop(message: str) -> NoReturn:
 def load_or_exit(root: Path, *, with_trial: bool) -> Library:
     """The library in `root`, after saying what is wrong with it; ends the program where nothing can be shown."""
     loaded = library.load(root, _shown(root), date.today())
-    click.echo(problem.as_text(loaded.problems), nl=False, err=True)
+    told = [one for one in loaded.problems if one.level is not problem.Level.INFO]
+    click.echo(problem.as_text(told), nl=False, err=True)
     shown = loaded.shown(with_trial=with_trial).entries
     if not shown:
         hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language, quality
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import changes, frame, links, quality_page
+from web import cards, changes, frame, links, quality_page
 from web.finding import catalogue_page, home_page, results_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
@@ -101,10 +101,13 @@ def _frozen(entry: Entry, n: str) -> Entry:
 def _page(entry: Entry, page: str, version: int | None) -> Response:
     if page not in journey.EXTRA_PAGES and journey.find(journey.walk(entry.aid), page) is None:
         abort(404)
-    # What was recorded for a later day counts on the quality sheet from that day on.
-    day = str(site().today()) if page == "kwaliteit" else ""
-    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + day)
-    return _cached(tag, lambda: _render(entry, page, version))
+    # What was recorded for a later day counts on the quality sheet from that day on. The card names the site itself.
+    beside = {"kwaliteit": str(site().today()), "keuzekaart": site().public_address(request.host_url)}.get(page, "")
+    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + beside)
+    response = _cached(tag, lambda: _render(entry, page, version))
+    if page == "keuzekaart":
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _render(entry: Entry, page: str, version: int | None) -> str:
@@ -114,7 +117,12 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
-    found = _ABOUT[page](entry, _) if page in _ABOUT else found
+    if page == "keuzekaart":
+        found = cards.consult_card(entry, choices, view.rows, _)
+    elif page == "beeld":
+        found = cards.picture_cards(entry.aid, view.chosen)
+    elif page in _ABOUT:
+        found = _ABOUT[page](entry, _)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
     words = view.glossary if chapter in _READ else {}
