@@ -160,12 +160,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         colophon=_colophon(entry, catalogue),
     )
     title = [heading]
-    steps = journey.walk(aid, choices.options)
-    number = journey.find(steps, page)
-    if number is None:
-        # An option that the professional did not tick: reachable, with the walk through all of them.
-        steps = journey.walk(aid)
-        number = journey.find(steps, page)
+    steps, number = _place(aid, choices, page)
     if number is not None:
         around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
@@ -180,6 +175,18 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         wide=page in _WIDE,
         landscape=page == "keuzekaart",
     )
+
+
+def _place(aid: Aid, choices: Choices, page: str) -> tuple[tuple[journey.Step, ...], int | None]:
+    """The walk that a page belongs to, and its place in it.
+
+    An option that the professional did not tick is reachable too, with the walk through all of them.
+    """
+    for steps in (journey.walk(aid, choices.options), journey.walk(aid)):
+        number = journey.find(steps, page)
+        if number is not None:
+            return steps, number
+    return (), None
 
 
 def _shortcuts(entry: Entry, choices: Choices, page: str, _: language.Translate) -> tuple[Link, ...]:
