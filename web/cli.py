@@ -15,7 +15,8 @@ from engine import difference, figures, library, problem, review
 from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
-from web import calendar_file, create_app, release, scaffold, server
+from web import calendar_file, create_app, release, scaffold, server, theme
+from web.site import STATIC, STYLESHEET
 
 _AIDS = click.option(
     "--aids",
@@ -48,12 +49,18 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Poort; 0 = een vrije.")
 @click.option("--met-proef", is_flag=True, help="Laat ook keuzehulpen zien die nog een proef zijn.")
 @click.option("--adres", help="Waar lezers de site vinden, voor links op papier: https://keuzehulp.example.")
+@click.option(
+    "--thema",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="KEUZEHULP_THEMA",
+    help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
+)
 @_AIDS
-def start(host: str, port: int, met_proef: bool, adres: str | None, aids: Path | None) -> None:
+def start(host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, aids: Path | None) -> None:
     if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
         _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    app = create_app(loaded, with_trial=met_proef, address=adres)
+    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema))
     try:
         listener = server.listen(app, host, port)
     except OSError as error:
@@ -170,6 +177,16 @@ def leesbaarheid(bestand: Path, as_json: bool) -> None:
 def _stop(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
+
+
+def _theme(folder: Path | None) -> theme.Theme:
+    """The look in `folder`; ends the program where readers could not read it."""
+    if folder is None:
+        return theme.NO_THEME
+    found, problems = theme.read(folder, (STATIC / STYLESHEET).read_text(encoding="utf-8"))
+    if problems:
+        _stop("\n".join((f"Het thema in {_shown(folder)} kan zo niet:", *problems)))
+    return found
 
 
 def load_or_exit(root: Path, *, with_trial: bool) -> Library:

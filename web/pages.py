@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
+from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from engine import journey, language, quality
@@ -16,7 +17,8 @@ from web.finding import catalogue_page, home_page, results_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
-from web.site import STATIC, asset, catalogue_of, site, static_mark, translator
+from web.site import STATIC, STYLESHEET, asset, catalogue_of, site, translator
+from web.site import mark as site_mark
 
 blueprint = Blueprint("pages", __name__)
 # Version 1 has one address, and it is not 01.
@@ -25,7 +27,7 @@ _VERSION = re.compile("[1-9][0-9]{0,3}")
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}}
+    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}, "logo": Markup(site().theme.logo)}
 
 
 @blueprint.get("/")
@@ -84,8 +86,13 @@ def quality_json(slug: str) -> Response:
 @blueprint.get("/static/<mark>/<path:name>")
 def static_file(mark: str, name: str) -> BaseResponse:
     # A page of before an update asks with its old mark: it gets the file of now, but may not keep it.
-    seconds = STATIC_SECONDS if mark == static_mark() else 0
-    return send_from_directory(STATIC, name, max_age=seconds, etag=static_mark())
+    seconds = STATIC_SECONDS if mark == site_mark() else 0
+    if name == STYLESHEET and site().theme.css:
+        # One stylesheet, so that nothing else blocks the page: our own, then the tokens of the site.
+        response = Response((STATIC / name).read_text(encoding="utf-8") + site().theme.css, mimetype="text/css")
+        response.headers["Cache-Control"] = f"public, max-age={seconds}"
+        return response
+    return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
 
 
 def _entry(slug: str) -> Entry:

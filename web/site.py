@@ -13,9 +13,11 @@ from engine import language
 from engine.library import Entry, Library
 from engine.search import Index
 from engine.terms import Address
+from web.theme import NO_THEME, Theme
 
 _WEB = Path(__file__).resolve().parent
 STATIC = _WEB / "static"
+STYLESHEET = "css/keuzehulp.css"
 _CODE = (_WEB, _WEB.parent / "engine")
 _CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".po", ".svg", ".woff2"}
 
@@ -29,6 +31,7 @@ class Site:
     today: Callable[[], date]
     code: str
     address: str | None = None
+    theme: Theme = NO_THEME
 
     def public_address(self, asked: str) -> str:
         """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""
@@ -37,13 +40,24 @@ class Site:
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
         known = [f"{release.n} {release.sha256}" for release in entry.history.releases]
-        parts = (entry.sha256, self.code, catalogue, address, entry.aid.age(self.today()), *known)
+        parts = (
+            entry.sha256,
+            self.code,
+            self.theme.css,
+            self.theme.logo,
+            catalogue,
+            address,
+            entry.aid.age(self.today()),
+            *known,
+        )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def listing_etag(self, address: str) -> str:
         """The key of a page about all aids, which shows what has grown old."""
         ages = [entry.aid.age(self.today()) for entry in self.library.entries.values()]
-        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *ages)).encode()).hexdigest()
+        return hashlib.sha256(
+            "\n".join((self.library.sha256, self.code, self.theme.css, self.theme.logo, address, *ages)).encode()
+        ).hexdigest()
 
 
 def site() -> Site:
@@ -90,6 +104,14 @@ def pictogram_svg(name: str) -> str:
     return (STATIC / "vendor" / "healthicons" / f"{name}.svg").read_text(encoding="utf-8").strip()
 
 
+def mark() -> str:
+    """The mark of the static files of this site, its theme included."""
+    theme = site().theme
+    if theme == NO_THEME:
+        return static_mark()
+    return static_mark() + hashlib.sha256(f"{theme.css}\0{theme.logo}".encode()).hexdigest()[:6]
+
+
 def asset(name: str) -> str:
     """The address of a static file."""
-    return f"/static/{static_mark()}/{name}"
+    return f"/static/{mark()}/{name}"
