@@ -36,8 +36,8 @@ def create_app(
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
-    `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes; `theme` is its own
-    look.
+    `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
+    `theme` is its own look.
     """
     app = App(__name__, static_folder=None)
     app.config.update(
@@ -50,7 +50,7 @@ def create_app(
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256() + theme.mark, address, theme)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(professional.blueprint)
     headers.register(app)

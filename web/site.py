@@ -43,8 +43,6 @@ class Site:
         parts = (
             entry.sha256,
             self.code,
-            self.theme.css,
-            self.theme.logo,
             catalogue,
             address,
             entry.aid.age(self.today()),
@@ -55,9 +53,7 @@ class Site:
     def listing_etag(self, address: str) -> str:
         """The key of a page about all aids, which shows what has grown old."""
         ages = [entry.aid.age(self.today()) for entry in self.library.entries.values()]
-        return hashlib.sha256(
-            "\n".join((self.library.sha256, self.code, self.theme.css, self.theme.logo, address, *ages)).encode()
-        ).hexdigest()
+        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *ages)).encode()).hexdigest()
 
 
 def site() -> Site:
@@ -106,10 +102,7 @@ def pictogram_svg(name: str) -> str:
 
 def mark() -> str:
     """The mark of the static files of this site, its theme included."""
-    theme = site().theme
-    if theme == NO_THEME:
-        return static_mark()
-    return static_mark() + hashlib.sha256(f"{theme.css}\0{theme.logo}".encode()).hexdigest()[:6]
+    return static_mark() + site().theme.mark
 
 
 def asset(name: str) -> str:

@@ -4,6 +4,7 @@ A theme changes only the tokens at the top of `css/keuzehulp.css`; everything el
 theme can hide a caveat, colour an option or fetch from someone else.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,6 +45,11 @@ class Theme:
 
     css: str = ""
     logo: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What changes with the theme, for addresses and keys; empty without one."""
+        return hashlib.sha256(f"{self.css}\0{self.logo}".encode()).hexdigest()[:6] if self.css or self.logo else ""
 
 
 NO_THEME = Theme()

@@ -1,4 +1,4 @@
-"""A hospital's own look in a few lines: refused where people could not read it, or where it could do more than look."""
+"""A hospital's own look: refused where people could not read it, or where it could do more than look."""
 
 import re
 from pathlib import Path
