@@ -96,6 +96,7 @@ HEADINGS = {
     "bronnen": N_("Waar komt dit vandaan?"),
     "wissen": N_("Wilt u uw antwoorden bewaren of wissen?"),
     "wijzigingen": N_("Wat is er veranderd?"),
+    "blad": N_("Wat heeft de patiënt ingevuld?"),
 }
 _SHORTCUTS = {
     "opties": N_("De mogelijkheden"),
