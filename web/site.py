@@ -38,7 +38,7 @@ class Site:
     def listing_etag(self, address: str) -> str:
         """The key of a page about all aids, which shows what has grown old."""
         entries = self.library.entries.values()
-        parts = [entry.aid.age(self.today()) for entry in entries]
+        parts: list[str] = [entry.aid.age(self.today()) for entry in entries]
         parts += [release for entry in entries for release in _releases(entry)]
         return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *parts)).encode()).hexdigest()
 

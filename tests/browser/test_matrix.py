@@ -13,7 +13,7 @@ PAGES = [
     f"/k/{entry.slug}/{page}"
     for entry in library.load(AIDS, "aids", TODAY).entries.values()
     for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
-]
+] + ["/blad"]
 MODES = {
     "light": {},
     "dark": {"color_scheme": "dark"},

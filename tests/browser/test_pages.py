@@ -29,6 +29,9 @@ TYPES = [
     f"{CTS}/alles",
     f"{CTS}/bronnen",
     f"{CTS}/wissen",
+    "/blad",
+    f"{CTS}/blad",
+    f"{CTS}/v/1/blad",
 ]
 
 
