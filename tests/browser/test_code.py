@@ -126,6 +126,20 @@ def test_random_strings_are_no_code(page: Page) -> None:
         assert found["problem"] in {"empty", "wrong"}
 
 
+def test_what_is_left_of_the_last_sign_must_be_zero(page: Page) -> None:
+    """Such a code divides without remainder, so only looking at those bits refuses it."""
+    dice = random.Random(10)
+    cases = [random_case(dice, 12) for _ in range(200)]
+    cases = [case for case in cases if (40 + 3 * max(case.questions)) % 5]
+    assert len(cases) >= 100
+    for case in cases[:100]:
+        value = sum(ALPHABET.index(sign) << 5 * place for place, sign in enumerate(reversed(case.code))) ^ 0x633
+        loose = "".join(ALPHABET[value >> 5 * place & 31] for place in reversed(range(len(case.code))))
+        assert modulo(value) == 0
+        assert read(page, [loose, case.code], [case.known()])[0] == {"problem": "wrong"}
+        assert decode(loose, case.reader.nr, case.reader.version, case.questions, case.options) is None
+
+
 def test_a_code_is_read_however_it_was_typed(page: Page) -> None:
     case = Case(Reader(1, 1, 2, 3, {1: 3, 2: 3, 3: 3}), (1, 2, 3), (1, 2))
     code = case.code
