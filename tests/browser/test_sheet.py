@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from tests.browser import checks
-from tests.browser.answering import AID
+from tests.browser.answering import AID, choose
 from tests.browser.coding import NEWER, NRS, OTHER_AID, SHEET, SHOWN, WHOLE, read
 from tests.browser.conftest import CTS, Visitor
+from tests.browser.test_matrix import SPACING
 
 pytestmark = pytest.mark.walk
 
@@ -131,6 +132,17 @@ def test_a_filled_sheet_is_accessible_with_prompts_closed_and_open(
     assert page.get_by_text("Wat is voor u het belangrijkst?").is_visible()
     checks.no_axe_violations(page)
     checks.fits_the_width(page)
+
+
+def test_nothing_is_cut_with_wide_spacing_or_large_text(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/start", 320, bypass_csp=True).page
+    choose(page, "belangrijk/slapen", "Heel belangrijk")
+    for address in (f"{CTS}/samenvatting", "/blad", f"{SHEET}#{WHOLE}"):
+        page.goto(address)
+        page.locator(SHOWN if address.endswith(WHOLE) else "main").wait_for()
+        for style in (SPACING, "html { font-size: 200% !important }"):
+            page.add_style_tag(content=style)
+            checks.fits_the_width(page)
 
 
 def test_without_javascript_the_page_says_what_to_do(visitor: Visitor) -> None:
