@@ -103,6 +103,7 @@ HEADINGS = {
     "kwaliteit": N_("Hoe goed is deze keuzehulp gemaakt?"),
     "keuzekaart": N_("Keuzekaart voor het gesprek"),
     "beeld": N_("De mogelijkheden in beeld"),
+    "blad": N_("Wat heeft de patiënt ingevuld?"),
 }
 _SHORTCUTS = {
     "opties": N_("De mogelijkheden"),

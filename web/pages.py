@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language, quality
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import cards, changes, frame, links, quality_page
+from web import cards, changes, frame, links, quality_page, sheet
 from web.finding import catalogue_page, home_page, results_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
@@ -46,6 +47,21 @@ def search() -> Response:
     body = render_template("pages/results.html", page=page, _=translator(language.FORMAL))
     # What someone searches for is about their health: no cache between us may keep it.
     return Response(body, headers={"Cache-Control": "no-store"})
+
+
+@blueprint.get("/blad")
+def code_page() -> Response:
+    return _listing("pages/code.html", sheet.code_page)
+
+
+@blueprint.get("/blad#<code>")
+@blueprint.get("/k/<slug>/blad#<code>")
+@blueprint.get("/k/<slug>/v/<n>/blad#<code>")
+def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noqa: ARG001
+    """A mail program that made `%23` of the # sent us the code. It goes back to the browser, and nowhere else."""
+    response = redirect(f"/blad#{quote(code)}")
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blueprint.get("/k/<slug>", strict_slashes=False)
@@ -132,6 +148,8 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
         found = _ABOUT[page](entry, _)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
+    if page == "blad":
+        around = sheet.around(around, entry, choices)
     words = view.glossary if chapter in _READ else {}
     return render_template(
         f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, words=words, _=_

@@ -19,7 +19,7 @@ _WEB = Path(__file__).resolve().parent
 STATIC = _WEB / "static"
 STYLESHEET = "css/keuzehulp.css"
 _CODE = (_WEB, _WEB.parent / "engine")
-_CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".po", ".svg", ".woff2"}
+_CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".mjs", ".po", ".svg", ".woff2"}
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,20 @@ class Site:
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
-        known = [f"{release.n} {release.sha256}" for release in entry.history.releases]
-        parts = (
-            entry.sha256,
-            self.code,
-            catalogue,
-            address,
-            entry.aid.age(self.today()),
-            *known,
-        )
+        now = self.library.entries[entry.slug].sha256
+        parts = (entry.sha256, now, self.code, catalogue, address, entry.aid.age(self.today()), *_releases(entry))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def listing_etag(self, address: str) -> str:
         """The key of a page about all aids, which shows what has grown old."""
-        ages = [entry.aid.age(self.today()) for entry in self.library.entries.values()]
-        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *ages)).encode()).hexdigest()
+        entries = self.library.entries.values()
+        parts: list[str] = [entry.aid.age(self.today()) for entry in entries]
+        parts += [release for entry in entries for release in _releases(entry)]
+        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *parts)).encode()).hexdigest()
+
+
+def _releases(entry: Entry) -> list[str]:
+    return [f"{release.n} {release.sha256}" for release in entry.history.releases]
 
 
 def site() -> Site:

@@ -13,7 +13,7 @@ PAGES = [
     f"/k/{entry.slug}/{page}"
     for entry in library.load(AIDS, "aids", TODAY).entries.values()
     for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
-]
+] + ["/blad"]
 # Layout and colours are the same for all aids, so one shows every mode.
 ONE = [page for page in PAGES if page.startswith(f"{CTS}/")]
 MODES = {
