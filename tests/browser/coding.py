@@ -8,12 +8,12 @@ from tests.browser.conftest import CTS
 
 NRS = [question.nr for question in AID.preference_questions]
 OPTIONS = [option.nr for option in AID.options]
-SHEET = f"{CTS}/v/1/blad"
+SHEET = f"{CTS}/v/{AID.version}/blad"
 SHOWN = "[data-sheet]:not([hidden])"
 
 
 def code_of(said: dict[int, int], leaning: int = 0, role: int = 0) -> str:
-    return encode(Reader(AID.nr, 1, leaning, role, said), NRS)
+    return encode(Reader(AID.nr, AID.version, leaning, role, said), NRS)
 
 
 WHOLE = code_of({1: 3}, 2, 3)

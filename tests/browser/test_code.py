@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.antwoordcode import ALPHABET, Case, Reader, decode, modulo, random_case
 from tests.browser.conftest import Visitor
-from web.site import asset
+from web.site import static_mark
 
 pytestmark = pytest.mark.walk
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
@@ -21,7 +21,7 @@ CASES = 10_000
 @pytest.fixture
 def page(visitor: Visitor) -> Iterator[Page]:
     visit = visitor.visit("/blad")
-    visit.page.evaluate(f"import('{asset('js/code.js')}').then(found => {{ window.code = found }})")
+    visit.page.evaluate(f"import('/static/{static_mark()}/js/code.js').then(found => {{ window.code = found }})")
     yield visit.page
     assert not visit.complaints
 

@@ -41,7 +41,7 @@ def test_the_doctor_sees_exactly_what_the_patient_said(visitor: Visitor) -> None
     aloud = patient.page.inner_text("[data-code]")
     assert [len(group) for group in aloud.split()] == [4, 4, 4, 1]
     code = aloud.replace(" ", "")
-    reader = decode(code, AID.nr, 1, NRS, OPTIONS)
+    reader = decode(code, AID.nr, AID.version, NRS, OPTIONS)
     assert reader
     assert {nr: labels[value - 1] for nr, value in reader.said.items() if value} == said
     doctor = visitor.visit("/blad", width=1280)
@@ -49,7 +49,7 @@ def test_the_doctor_sees_exactly_what_the_patient_said(visitor: Visitor) -> None
     assert shown(doctor.page) == (said, ["Nachtspalk", "Wij beslissen samen"])
     assert doctor.page.url.endswith(SHEET)
     assert doctor.page.get_by_text("Ingevuld door de patiënt, niet gecontroleerd.").first.is_visible()
-    assert doctor.page.get_by_text("Dit blad hoort bij versie 1").is_visible()
+    assert doctor.page.get_by_text(f"Dit blad hoort bij versie {AID.version}").is_visible()
     assert not doctor.page.get_by_text("Deze code kwam uit een link.").is_visible()
     assert doctor.page.locator("[data-when='open'] li:visible").count() == 2
     for visit in (patient, doctor):

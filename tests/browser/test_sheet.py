@@ -61,7 +61,7 @@ def test_the_way_to_the_text_is_no_code_and_a_second_link_is(visitor: Visitor) -
     assert not page.locator(SHOWN).count()
 
 
-RECORD = """Keuzehulp Carpaletunnelsyndroom, versie 1
+RECORD = """Keuzehulp Carpaletunnelsyndroom, versie {version}
 Datum: {today}
 Ingevuld door de patiënt, niet gecontroleerd.
 Mogelijkheden in de keuzehulp: Afwachten, Nachtspalk, Prik in de pols, Operatie
@@ -84,7 +84,7 @@ def test_the_record_is_plain_lines_and_pastes_without_surprises(visitor: Visitor
     said = dict.fromkeys(NRS, "Niet ingevuld.") | {1: "Heel belangrijk"}
     points = "\n".join(f"- {question.question} {said[question.nr]}" for question in AID.preference_questions)
     day = "new Date().toLocaleDateString('nl', {day: 'numeric', month: 'long', year: 'numeric'})"
-    expected = RECORD.format(today=page.evaluate(day), points=points)
+    expected = RECORD.format(version=AID.version, today=page.evaluate(day), points=points)
     assert page.evaluate("navigator.clipboard.readText()") == expected
     assert page.get_by_label("Deze regels kunnen in het dossier").input_value() == expected
     assert visitor.private(visit)
@@ -99,7 +99,7 @@ def test_where_the_clipboard_is_blocked_the_lines_are_selected(visitor: Visitor)
     visit.page.wait_for_selector(SHOWN)
     visit.page.get_by_role("button", name="Kopieer voor het dossier").click()
     assert visit.page.get_by_text("druk op Ctrl en C").is_visible()
-    assert visit.page.evaluate("getSelection().toString()").startswith("Keuzehulp Carpaletunnelsyndroom, versie 1\n")
+    assert visit.page.evaluate("getSelection().toString()").startswith("Keuzehulp Carpaletunnelsyndroom, versie ")
 
 
 def test_a_sheet_can_be_made_empty(visitor: Visitor) -> None:
