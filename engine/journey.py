@@ -55,6 +55,11 @@ def find(steps: tuple[Step, ...], page: str) -> int | None:
     return next((number for number, step in enumerate(steps) if step.page == page), None)
 
 
+def has(aid: Aid, page: str) -> bool:
+    """Whether the aid has this page, in its walk or apart from it."""
+    return page in EXTRA_PAGES or find(walk(aid), page) is not None
+
+
 def fixed_pages() -> tuple[str, ...]:
     """The pages that stand apart from an aid's own options and questions."""
     deciding = tuple(f"besluit/{item}" for item in DECIDING)

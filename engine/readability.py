@@ -42,10 +42,14 @@ class Part:
     remarks_without_lists: float
 
 
+def whole(aid: Aid) -> Part:
+    """All texts of the aid together."""
+    return _part(aid, WHOLE, lambda _path: True)
+
+
 def parts(aid: Aid) -> tuple[Part, ...]:
-    """The whole aid first, then its pages and its options; parts without text are left out."""
-    groups: list[tuple[str, Callable[[Path], bool]]] = [(WHOLE, lambda _path: True)]
-    groups += [(name, _shows(fields)) for name, fields in _PAGES.items()]
+    """The pages of the aid, then its options; parts without text are left out."""
+    groups = [(name, _shows(fields)) for name, fields in _PAGES.items()]
     groups += [(option.name, _is_option(number)) for number, option in enumerate(aid.options)]
     made = (_part(aid, name, holds) for name, holds in groups)
     return tuple(part for part in made if part.measures.words)

@@ -19,6 +19,11 @@ class Age(StrEnum):
     STALE = "verouderd"
     LONG_STALE = "lang_verouderd"
 
+    @property
+    def overdue(self) -> bool:
+        """Whether the day of review is past, however long."""
+        return self in (Age.STALE, Age.LONG_STALE)
+
 
 class AidKind(StrEnum):
     """What an aid is about. A screening test is one for people without symptoms."""

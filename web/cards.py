@@ -7,7 +7,6 @@ from flask import request
 from markupsafe import Markup
 
 from engine import language, prose
-from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, Option
 from engine.plain_dutch import Text
@@ -46,8 +45,7 @@ def consult_card(entry: Entry, choices: Choices, rows: Iterable[RowView], _: lan
     first = tuple(row for row in every if len(row.arms) > 1 and not row.sensitive and not row.for_readers)
     fit = chosen or first[:CARD_ROWS]
     address = site().public_address(request.host_url) + link(entry.slug, "vergelijken", choices)
-    label = _(N_("QR-code van de keuzehulp: {title}")).format(title=entry.aid.title)
-    return ConsultCard(fit, len(fit) < len(every), address, qr.code(address, label))
+    return ConsultCard(fit, len(fit) < len(every), address, qr.of_aid(address, entry.aid.title, _))
 
 
 def picture_cards(aid: Aid, options: Iterable[OptionView]) -> tuple[PictureCard, ...]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from engine import language
 from engine.language import N_
 from engine.library import Entry
-from engine.terms import Age, Status
+from engine.terms import Age
 from engine.thresholds import QUERY_CHARACTERS
 from web import frame
 from web.frame import Frame, Link
@@ -74,7 +74,7 @@ def home_page() -> HomePage:
 
 def catalogue_page() -> CataloguePage:
     """Every aid, once under its letter and once under each of its themes."""
-    entries = sorted(site().library.entries.values(), key=lambda entry: entry.aid.title.casefold())
+    entries = by_title()
     letters: dict[str, list[Entry]] = {}
     for entry in entries:
         letters.setdefault(entry.aid.title[0].upper(), []).append(entry)
@@ -103,14 +103,20 @@ def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
     )
 
 
+def by_title() -> list[Entry]:
+    """Every aid of the site, from A to Z."""
+    return sorted(site().library.entries.values(), key=lambda entry: entry.aid.title.casefold())
+
+
 def cards(entries: Iterable[Entry]) -> tuple[AidCard, ...]:
+    """A card per aid that leads to its start."""
     return tuple(
         AidCard(
             entry.aid.title,
             entry.aid.question,
             link(entry.slug, "start", Choices()),
-            entry.aid.status is Status.TRIAL,
-            entry.aid.age(site().today()) in (Age.STALE, Age.LONG_STALE),
+            frame.is_trial(entry.aid),
+            entry.aid.age(site().today()).overdue,
         )
         for entry in entries
     )

@@ -7,7 +7,7 @@ from engine import journey, language
 from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, AlarmSign
-from engine.terms import Age, Callee, Status, Urgency
+from engine.terms import Callee, Status, Urgency
 from web.links import Choices, link
 from web.site import catalogue_of, site, translator
 
@@ -154,7 +154,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         alarm=alarm(aid.alarm, _),
         trial=is_trial(aid),
         reviewed=bool(aid.reviewers),
-        stale=aid.age(site().today()) in (Age.STALE, Age.LONG_STALE),
+        stale=aid.age(site().today()).overdue,
         unknown_choice=unknown_choice,
         notice=_notice(entry, choices, page, _),
         shortcuts=_shortcuts(entry, choices, page, _),
@@ -206,10 +206,8 @@ def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) ->
         if newer
         else N_("U leest versie {version} van {date}. Dit is de nieuwste.")
     ).format(version=version.release.n, date=day)
-    known = page in journey.EXTRA_PAGES or journey.find(journey.walk(now), page) is not None
-    return VersionNotice(
-        text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, page if known else "start", Choices()))
-    )
+    there = page if journey.has(now, page) else "start"
+    return VersionNotice(text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, there, Choices())))
 
 
 def is_trial(aid: Aid) -> bool:

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
-from engine import journey, language, quality
+from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
 from web import cards, changes, frame, links, quality_page, sheet
@@ -18,7 +18,7 @@ from web.finding import catalogue_page, home_page, results_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
-from web.site import STATIC, STYLESHEET, asset, catalogue_of, site, translator
+from web.site import STATIC, STYLESHEET, asset, catalogue_of, entry_of, site, translator
 from web.site import mark as site_mark
 
 blueprint = Blueprint("pages", __name__)
@@ -66,19 +66,19 @@ def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noq
 
 @blueprint.get("/k/<slug>", strict_slashes=False)
 def aid(slug: str) -> BaseResponse:
-    entry = _entry(slug)
+    entry = entry_of(slug)
     query = request.query_string.decode("latin-1")
     return redirect(f"{links.link(entry.slug, 'start', links.Choices())}{'?' if query else ''}{query}")
 
 
 @blueprint.get("/k/<slug>/<path:page>")
 def aid_page(slug: str, page: str) -> Response:
-    return _page(_entry(slug), page, None)
+    return _page(entry_of(slug), page, None)
 
 
 @blueprint.get("/k/<slug>/v/<n>", strict_slashes=False)
 def version(slug: str, n: str) -> BaseResponse:
-    entry = _entry(slug)
+    entry = entry_of(slug)
     _frozen(entry, n)
     return redirect(links.link(entry.slug, "start", links.Choices(version=int(n))))
 
@@ -87,14 +87,14 @@ def version(slug: str, n: str) -> BaseResponse:
 def version_page(slug: str, n: str, page: str) -> Response:
     if page in links.OF_NOW:
         abort(404)
-    return _page(_frozen(_entry(slug), n), page, int(n))
+    return _page(_frozen(entry_of(slug), n), page, int(n))
 
 
 @blueprint.get("/k/<slug>/kwaliteit.json")
 def quality_json(slug: str) -> Response:
-    entry = _entry(slug)
+    entry = entry_of(slug)
     tag = site().etag(entry, language.FORMAL, f"{request.full_path} {site().today()}")
-    response = _cached(tag, lambda: quality.as_json(quality_page.sheet_of(entry, site().today())))
+    response = _cached(tag, lambda: quality_page.as_json(entry, site().today()))
     response.mimetype = "application/json"
     return response
 
@@ -111,10 +111,6 @@ def static_file(mark: str, name: str) -> BaseResponse:
     return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
 
 
-def _entry(slug: str) -> Entry:
-    return site().library.entries.get(slug) or abort(404)
-
-
 def _frozen(entry: Entry, n: str) -> Entry:
     """The aid in exactly this version, never in another."""
     number = int(n) if _VERSION.fullmatch(n) else 0
@@ -122,7 +118,7 @@ def _frozen(entry: Entry, n: str) -> Entry:
 
 
 def _page(entry: Entry, page: str, version: int | None) -> Response:
-    if page not in journey.EXTRA_PAGES and journey.find(journey.walk(entry.aid), page) is None:
+    if not journey.has(entry.aid, page):
         abort(404)
     # What was recorded for a later day counts on the quality sheet from that day on. The card names the site itself.
     beside = {"kwaliteit": str(site().today()), "keuzekaart": site().public_address(request.host_url)}.get(page, "")
@@ -140,12 +136,8 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
-    if page == "keuzekaart":
-        found = cards.consult_card(entry, choices, view.rows, _)
-    elif page == "beeld":
-        found = cards.picture_cards(entry.aid, view.chosen)
-    elif page in _ABOUT:
-        found = _ABOUT[page](entry, _)
+    if page in _BESIDE:
+        found = _BESIDE[page](entry, choices, view, _)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
     if page == "blad":
@@ -156,10 +148,12 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
     )
 
 
-# Pages about the aid: what they need beside it.
-_ABOUT: dict[str, Callable[[Entry, language.Translate], object]] = {
-    "wijzigingen": lambda entry, _: changes.versions(entry, catalogue_of(entry.aid.address), _),
-    "kwaliteit": lambda entry, _: quality_page.page(entry, site().today(), _),
+# What a page needs beside the aid.
+_BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate], object]] = {
+    "wijzigingen": lambda entry, _choices, _view, _: changes.versions(entry, catalogue_of(entry.aid.address), _),
+    "kwaliteit": lambda entry, _choices, _view, _: quality_page.page(entry, site().today(), _),
+    "keuzekaart": lambda entry, choices, view, _: cards.consult_card(entry, choices, view.rows, _),
+    "beeld": lambda entry, _choices, view, _: cards.picture_cards(entry.aid, view.chosen),
 }
 
 

@@ -65,7 +65,7 @@ class _Presenter:
         aid = self.aid
         options = tuple(self.option(option) for option in aid.options)
         shown = {option.id for option in self.columns}
-        studies = Studies(aid, self.sources, self.code, self._)
+        studies = Studies(aid, self.sources, self.names, self.code, self._)
         return AidView(
             title=aid.title,
             question=aid.question,
@@ -181,10 +181,6 @@ class _Presenter:
 
     def day(self, value: date) -> str:
         return language.day(value, self.code)
-
-    def listed(self, names: Iterable[str]) -> str | None:
-        found = list(names)
-        return language.listed(found, self.code) if found else None
 
     def preference(self, question: PreferenceQuestion) -> PreferenceView:
         titles = {row.id: row.question for row in self.aid.studies} | {

@@ -4,20 +4,20 @@ Nothing is stored and nobody logs in. The options ticked are content, not patien
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
 
-from engine import journey, language
+from engine import language
 from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid
 from web import frame, links, qr
-from web.finding import AidCard, cards
+from web.finding import AidCard, by_title, cards
 from web.frame import AlarmGroup, Frame, Link
 from web.links import Choices, link
-from web.site import catalogue_of, site, translator
+from web.site import catalogue_of, entry_of, site, translator
 
 blueprint = Blueprint("professional", __name__, url_prefix="/zorgverlener")
 
@@ -65,25 +65,23 @@ class GivePage:
 
 @blueprint.get("/")
 def overview() -> Response:
-    entries = sorted(site().library.entries.values(), key=lambda entry: entry.aid.title.casefold())
-    heading = _(N_("Voor zorgverleners"))
+    entries = by_title()
     # Each card leads to making a link instead of to the aid itself.
     shown = tuple(
-        AidCard(card.title, card.question, f"/zorgverlener/{entry.slug}", card.trial, card.old)
-        for card, entry in zip(cards(entries), entries, strict=True)
+        replace(card, href=f"/zorgverlener/{entry.slug}") for card, entry in zip(cards(entries), entries, strict=True)
     )
-    page = OverviewPage(frame.plain(heading, index=False), shown)
+    page = OverviewPage(frame.plain(_(N_("Voor zorgverleners")), index=False), shown)
     return _answer("pages/zorgverlener.html", page)
 
 
 @blueprint.get("/<slug>")
 def give(slug: str) -> Response:
-    return _answer("pages/geven.html", _page(_entry(slug), N_("Een link voor uw patiënt")))
+    return _answer("pages/geven.html", _page(entry_of(slug), N_("Een link voor uw patiënt")))
 
 
 @blueprint.get("/<slug>/blad")
 def sheet(slug: str) -> Response:
-    entry = _entry(slug)
+    entry = entry_of(slug)
     return _answer("pages/uitreikvel.html", _page(entry, N_("Voor uw gesprek")), catalogue_of(entry.aid.address))
 
 
@@ -93,17 +91,13 @@ def _answer(template: str, page: object, catalogue: str = language.FORMAL) -> Re
     return Response(body, headers={"Cache-Control": "private, no-store"})
 
 
-def _entry(slug: str) -> Entry:
-    return site().library.entries.get(slug) or abort(404)
-
-
 def _page(entry: Entry, heading: str) -> GivePage:
     aid = entry.aid
     choices, first, problem = _asked(aid, request.args.getlist("opties"), request.args)
     chosen = [option for option in aid.options if not choices.options or option.id in choices.options]
     address = site().public_address(request.host_url) + link(entry.slug, first, choices)
     title = f"{_(heading)} – {aid.title}"
-    sheet = f"/zorgverlener/{entry.slug}/blad?{links.encoded({'opties': ','.join(choices.options), 'pagina': first})}"
+    query = links.encoded({"opties": ",".join(choices.options), "pagina": first})
     return GivePage(
         frame=frame.plain(title, index=False, wide=True),
         title=aid.title,
@@ -112,9 +106,9 @@ def _page(entry: Entry, heading: str) -> GivePage:
         first_pages=tuple(Tick(page, _(text), page == first) for page, text in _FIRST_PAGES.items()),
         chosen=language.listed([option.name for option in chosen], language.FORMAL),
         address=address,
-        picture=qr.code(address, _(N_("QR-code van de keuzehulp: {title}")).format(title=aid.title)),
+        picture=qr.of_aid(address, aid.title, _),
         letter=_letter(aid, address),
-        sheet=Link(_(N_("Open het blad om af te drukken")), sheet),
+        sheet=Link(_(N_("Open het blad om af te drukken")), f"/zorgverlener/{entry.slug}/blad?{query}"),
         trial=frame.is_trial(aid),
         alarm=frame.alarm(aid.alarm, translator(catalogue_of(aid.address))),
         minutes=aid.minutes,
@@ -133,9 +127,7 @@ def _asked(aid: Aid, options: Iterable[str], arguments: Mapping[str, str]) -> tu
     if ids and len(known.intersection(ids)) < links.FEWEST_OPTIONS:
         problem = _(N_("Kies twee of meer mogelijkheden. Nu staan ze er allemaal."))
     first = arguments.get("pagina", "start")
-    if first not in _FIRST_PAGES or journey.find(journey.walk(aid), first) is None:
-        first = "start"
-    return choices, first, problem
+    return choices, first if first in _FIRST_PAGES else "start", problem
 
 
 def _letter(aid: Aid, address: str) -> str:

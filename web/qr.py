@@ -3,12 +3,15 @@
 import segno
 from markupsafe import Markup
 
+from engine.language import N_, Translate
+
 # Modules of white around the code, which a reader needs (ISO/IEC 18004).
 _QUIET = 4
 
 
-def code(address: str, label: str) -> Markup:
-    """The QR code of `address` as SVG without a size of its own; black on white in every theme."""
+def of_aid(address: str, title: str, _: Translate) -> Markup:
+    """The QR code of an address of an aid as SVG without a size of its own; black on white in every theme."""
+    label = _(N_("QR-code van de keuzehulp: {title}")).format(title=title)
     made = segno.make(address, error="m", micro=False)
     width = made.symbol_size(border=_QUIET)[0]
     lines = made.svg_inline(omitsize=True, border=_QUIET, svgclass=None, lineclass=None, light="#fff")

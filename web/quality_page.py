@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from engine import language, quality
+from engine import language, quality, readability
 from engine.language import N_
 from engine.library import Entry
 from engine.quality import Means, Row, Sheet, Verdict
@@ -61,21 +61,27 @@ class QualityPage:
     json: str
 
 
-def sheet_of(entry: Entry, today: date) -> Sheet:
-    """The quality sheet of an aid as it is now."""
-    measures = readability_page.measures(entry.aid)
+def sheet_of(entry: Entry, whole: readability.Part, today: date) -> Sheet:
+    """The quality sheet of an aid as it is now; `whole` is what was measured about all its texts."""
+    measures = readability_page.measures(whole)
     return quality.sheet(entry.aid, entry.remarks, today, issued=entry.issued, measures=measures)
+
+
+def as_json(entry: Entry, today: date) -> str:
+    """The same sheet for an evaluation."""
+    return quality.as_json(sheet_of(entry, readability.whole(entry.aid), today))
 
 
 def page(entry: Entry, today: date, _: language.Translate) -> QualityPage:
     """The sheet with finished texts."""
-    sheet = sheet_of(entry, today)
+    whole = readability.whole(entry.aid)
+    sheet = sheet_of(entry, whole, today)
     names = {count.standard: count for count in sheet.counts}
     standards = tuple(
         Standard(standard.value, _count(names[standard], _), _parts(rows, _))
         for standard, rows in groupby(sheet.rows, key=lambda row: row.standard)
     )
-    measured = readability_page.measured(entry.aid, _)
+    measured = readability_page.measured(entry.aid, whole, _)
     return QualityPage(standards, measured, readability_page.normal(entry.aid, _), f"/k/{entry.slug}/kwaliteit.json")
 
 

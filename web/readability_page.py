@@ -21,9 +21,8 @@ class MeasuredPart:
     cells: tuple[str, ...]
 
 
-def measures(aid: Aid) -> tuple[Measure, ...]:
+def measures(whole: readability.Part) -> tuple[Measure, ...]:
     """What of the whole aid the sheet holds against a limit, or only shows."""
-    whole = readability.parts(aid)[0]
     counted = whole.measures
     values = {
         "mean_sentence": ("woorden per zin", counted.mean_sentence, "woorden"),
@@ -41,12 +40,12 @@ def measures(aid: Aid) -> tuple[Measure, ...]:
     )
 
 
-def measured(aid: Aid, _: language.Translate) -> tuple[MeasuredPart, ...]:
+def measured(aid: Aid, whole: readability.Part, _: language.Translate) -> tuple[MeasuredPart, ...]:
     """Every part with its numbers, the whole aid first."""
     code = catalogue_of(aid.address)
     return tuple(
         MeasuredPart(_(part.name), tuple("–" if n is None else language.decimal(n, code) for n in _numbers(part)))
-        for part in readability.parts(aid)
+        for part in (whole, *readability.parts(aid))
     )
 
 

@@ -24,7 +24,7 @@ class CodePage:
 def code_page() -> CodePage:
     """The page with every frozen version of every aid on this site."""
     _ = translator(language.FORMAL)
-    known = [aid for entry in site().library.entries.values() for aid in _known(entry)]
+    known = [_known(entry) for entry in site().library.entries.values()]
     return CodePage(frame.plain(_(N_("Code van de patiënt lezen"))), json.dumps(known, separators=(",", ":")))
 
 
@@ -35,7 +35,7 @@ def around(page: Frame, entry: Entry, choices: Choices) -> Frame:
     return replace(page, index=False, wide=notice is not None, aid=replace(page.aid, notice=notice))
 
 
-def _known(entry: Entry) -> list[dict[str, object]]:
+def _known(entry: Entry) -> dict[str, object]:
     """The aid with its frozen versions: only those have codes."""
     versions = [
         {
@@ -45,7 +45,7 @@ def _known(entry: Entry) -> list[dict[str, object]]:
         }
         for version in entry.history.versions
     ]
-    return [{"nr": entry.aid.nr, "slug": entry.slug, "title": entry.aid.title, "versions": versions}]
+    return {"nr": entry.aid.nr, "slug": entry.slug, "title": entry.aid.title, "versions": versions}
 
 
 def _notice(entry: Entry, n: int) -> VersionNotice:

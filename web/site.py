@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from flask import current_app
+from flask import abort, current_app
 
 from engine import language
 from engine.library import Entry, Library
@@ -59,6 +59,11 @@ def site() -> Site:
     """The site of the current request."""
     found: Site = current_app.extensions["keuzehulp"]
     return found
+
+
+def entry_of(slug: str) -> Entry:
+    """The aid under this name on the site of the current request; without one, a page that says so."""
+    return site().library.entries.get(slug) or abort(404)
 
 
 def code_sha256() -> str:

@@ -22,12 +22,12 @@ class Studies:
 
     aid: Aid
     sources: Mapping[str, SourceView]
+    names: Mapping[str, str]
     code: str
     translate: Callable[[str], str]
 
     def view(self, row: OutcomeRow | ScaleRow) -> RowView:
         """The block of one study."""
-        names = {option.id: option.name for option in self.aid.options}
         if isinstance(row, OutcomeRow):
             scale, arms, table = None, self._counted(row), self._counts(row)
         else:
@@ -47,7 +47,7 @@ class Studies:
             caveat=blocks(row.caveat),
             source=self.sources[row.study],
             not_studied=self._listed([option.name for option in self.aid.not_studied(row)]),
-            not_applicable=self._listed([names[option] for option in row.not_applicable]),
+            not_applicable=self._listed([self.names[option] for option in row.not_applicable]),
         )
 
     def _counted(self, row: OutcomeRow) -> tuple[ArmView, ...]:
@@ -55,11 +55,12 @@ class Studies:
             ArmView(
                 name=arm.name,
                 in_words=arm.in_words,
-                picture=self._picture(row, arm),
-                counts=self._sentences(row, arm),
+                picture=self._picture(row, arm, counts),
+                counts=counts,
                 counted=language.counted_sentence(row, arm, self.code),
             )
             for arm in row.arms
+            for counts in [self._sentences(row, arm)]
         )
 
     def _sentences(self, row: OutcomeRow, arm: Arm) -> tuple[CountView, ...]:
@@ -75,12 +76,12 @@ class Studies:
             for outcome, mark, sentence in zip(row.outcomes, marks, sentences, strict=True)
         )
 
-    def _picture(self, row: OutcomeRow, arm: Arm) -> Markup:
+    def _picture(self, row: OutcomeRow, arm: Arm, said: tuple[CountView, ...]) -> Markup:
         if not icon_array.drawn(row.denominator):
             return Markup("")
-        said = " ".join(str(sentence) for sentence in language.arm_sentences(row, arm, self.code))
         counts = [arm.counts[outcome.id] for outcome in row.outcomes]
-        return Markup(icon_array.array(counts, f"{arm.name}. {said}"))
+        label = " ".join([f"{arm.name}.", *(str(one.sentence) for one in said)])
+        return Markup(icon_array.array(counts, label))
 
     def _measured(self, row: ScaleRow) -> tuple[ArmView, ...]:
         return tuple(

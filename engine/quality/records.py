@@ -183,7 +183,7 @@ def not_past_review() -> Decider:
 
     def decide(case: Case) -> Ruling:
         age, paths = case.aid.age(case.today), (("review_by",),)
-        if age is Age.STALE:
+        if age.overdue:
             return Ruling(Verdict.NOT_MET, "De dag om alles opnieuw na te kijken is voorbij.", paths)
         soon = "De dag om alles opnieuw na te kijken is dichtbij."
         ahead = "De dag om alles opnieuw na te kijken moet nog komen."

@@ -22,10 +22,9 @@ SOFT_WHILE = tuple(Status)
 
 def check(aid: Aid, _source: Source, today: date) -> Iterator[Finding]:
     """`herzien_voor` is not past, and not within the next months."""
-    messages = {
-        Age.DUE: f"Binnen {REVIEW_SOON_DAYS} dagen moet deze tekst opnieuw bekeken zijn.",
-        Age.STALE: f"Deze tekst had vóór {aid.review_by} opnieuw bekeken moeten zijn.",
-    }
-    messages[Age.LONG_STALE] = messages[Age.STALE]
-    if message := messages.get(aid.age(today)):
-        yield Finding(("review_by",), message, "Kijk de inhoud na. Kies daarna een nieuwe dag.")
+    age = aid.age(today)
+    if age is Age.FRESH:
+        return
+    soon = f"Binnen {REVIEW_SOON_DAYS} dagen moet deze tekst opnieuw bekeken zijn."
+    past = f"Deze tekst had vóór {aid.review_by} opnieuw bekeken moeten zijn."
+    yield Finding(("review_by",), past if age.overdue else soon, "Kijk de inhoud na. Kies daarna een nieuwe dag.")

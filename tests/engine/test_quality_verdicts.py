@@ -144,6 +144,7 @@ BREAKS: list[tuple[str, Verdict, tuple[str, str]]] = [
     ),
     ("kh14", NOT_MET, ("herzien_voor: 2028-11-01", "herzien_voor: 2040-11-01")),
     ("kh15", NOT_MET, PASSED),
+    ("kh15", NOT_MET, ("herzien_voor: 2028-11-01", "herzien_voor: 2026-01-01")),
     ("kh19", NOT_MET, ("moeite_met_lezen: ja", "moeite_met_lezen: nee")),
     ("kh19", UNKNOWN, (TESTS, "")),
     ("kh21", NOT_MET, ("Uw knie piept als u loopt.", "Uw knie piept. " * 70)),

@@ -6,6 +6,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from engine import readability
 from engine.quality import CRITERIA
 from tests.aids.test_one_cell import LIBRARY
 from tests.conftest import TODAY
@@ -20,7 +21,7 @@ def test_every_criterion_stands_on_the_sheet_with_its_verdict_and_reason(client:
     assert shown == [criterion.id for criterion in CRITERIA]
     assert len(shown) >= 70
     entry = LIBRARY.entries[slug]
-    sheet = sheet_of(entry, TODAY)
+    sheet = sheet_of(entry, readability.whole(entry.aid), TODAY)
     assert sheet.measures
     assert entry.issued is not None
     text = text_of(client, f"/k/{slug}/kwaliteit")
