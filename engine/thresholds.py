@@ -19,6 +19,10 @@ QUERY_CHARACTERS = 200
 QUERY_WORDS = 12
 # Results shown for a query.
 SEARCH_HITS = 10
+# Share of what a query says that a document must have to be an answer at all (measured: make zoekrapport).
+SEARCH_SHARE = 0.5
+# Share of the best score below which a further hit is not shown.
+SEARCH_BESIDE_BEST = 0.5
 # Letters a word needs before a typing error in it is forgiven: shorter words are too alike.
 TYPO_LETTERS = 4
 # Times the words of the middle option that an option may have more, or less: a remark, then a mistake (KH05).

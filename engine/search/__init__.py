@@ -1,0 +1,121 @@
+"""Finding an aid by what people call it: words only, forgiving, and silent where nothing is good enough.
+
+A query goes through one Dutch chain (`analysis`), becomes words with the ways to find them (`plan`), the index names
+the documents worth weighing (`backend`), and `ranking` says how well each answers. No query syntax, no clock.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.library import Library
+from engine.search.analysis import tokens, words
+from engine.search.backend import Backend
+from engine.search.documents import WORTH, Document, Part, document
+from engine.search.plan import Unit, units
+from engine.search.ranking import Ranker, Score
+from engine.search.vocabulary import Terms, Vocabulary
+from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE
+
+__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "words"]
+
+_COMPOUND = "~"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A document that answers a query. `why` is its text that fits best; `marks` is where the words stand in it."""
+
+    slug: str
+    score: float
+    why: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query found, best first, and the query that was perhaps meant."""
+
+    hits: tuple[Hit, ...]
+    meant: str | None = None
+
+
+class Index:
+    """The words of every document of a library. Made once, then only read; safe to share between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._make(document(entry) for entry in library.entries.values())
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> "Index":
+        """An index over any documents."""
+        made = cls.__new__(cls)
+        made._make(documents)
+        return made
+
+    def _make(self, documents: Iterable[Document]) -> None:
+        self._documents = tuple(documents)
+        self._vocabulary = Vocabulary(self._documents)
+        self._backend = Backend(self._written(terms) for terms in self._vocabulary.terms)
+
+    def find(self, query: str, most: int = SEARCH_HITS) -> tuple[Hit, ...]:
+        """The documents that answer a query, best first; empty where none is good enough. Never raises."""
+        return self.answer(query, most).hits
+
+    def answer(self, query: str, most: int = SEARCH_HITS) -> Answer:
+        """The documents that answer a query, and what was perhaps meant. Never raises."""
+        asked = units(query, self._vocabulary)
+        found = self._ranked(asked)
+        hits = tuple(self._hit(number, score) for number, score in found[:most])
+        return Answer(hits, self._meant(asked, found))
+
+    def _ranked(self, asked: list[Unit]) -> list[tuple[int, Score]]:
+        ways = {(way.compound, way.term): way for unit in asked for way in unit.all_ways()}
+        terms = [(self._name(key), self._boost(key), self._count(key)) for key in sorted(ways)]
+        ranker = Ranker(asked, self._vocabulary)
+        good: list[tuple[int, Score]] = []
+        for everything in (False, True):
+            numbers = self._backend.candidates(terms, everything=everything)
+            scored = [(number, ranker.score(self._vocabulary.terms[number])) for number in numbers]
+            good = [(number, score) for number, score in scored if score.share >= SEARCH_SHARE]
+            if good or len(self._documents) <= SEARCH_HITS:
+                break
+        good.sort(key=lambda one: (-round(one[1].value, 6), self._documents[one[0]].slug))
+        return [one for one in good if one[1].value >= good[0][1].value * SEARCH_BESIDE_BEST]
+
+    def _meant(self, asked: list[Unit], found: list[tuple[int, Score]]) -> str | None:
+        """The query with its words corrected, where a hit was found by that; else where a correction would find."""
+        used = found[0][1].terms if found else frozenset()
+        fixed = [next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked]
+        if not any(fixed):
+            return None
+        return " ".join(better or unit.word for better, unit in zip(fixed, asked, strict=True))
+
+    def _hit(self, number: int, score: Score) -> Hit:
+        found = self._documents[number]
+        text = found.texts[score.text or 0][1]
+        wanted = {self._vocabulary.name(term) for term in score.terms}
+        marks = tuple((one.start, one.end) for one in tokens(text) if self._fits(one.word, wanted))
+        return Hit(found.slug, round(score.value, 3), text, marks)
+
+    def _fits(self, word: str, wanted: set[str]) -> bool:
+        number = self._vocabulary.number(word)
+        return number is not None and self._vocabulary.name(number) in wanted
+
+    def _written(self, terms: Terms) -> Iterator[str]:
+        """A document for the index: a word as often as the part it stands in is worth."""
+        for phrase in terms.phrases():
+            for number in phrase.terms:
+                yield from [self._name((False, number))] * round(WORTH[phrase.part] * 4)
+        for number in terms.compounds:
+            yield self._name((True, number))
+
+    def _name(self, key: tuple[bool, int]) -> str:
+        compound, number = key
+        return f"{_COMPOUND}{number}" if compound else str(number)
+
+    def _boost(self, key: tuple[bool, int]) -> float:
+        return max(0.05, self._vocabulary.weight(key[1])) * (0.5 if key[0] else 1.0)
+
+    def _count(self, key: tuple[bool, int]) -> int:
+        compound, number = key
+        return self._vocabulary.with_compound(number) if compound else self._vocabulary.with_word(number)
