@@ -21,6 +21,9 @@ QUERY_WORDS = 12
 SEARCH_HITS = 10
 # Share of what a query says that a document must have to be an answer at all (measured: make zoekrapport).
 SEARCH_SHARE = 0.5
+# The same where one word says as much as SEARCH_TELLING by itself, such as the name of a disease.
+SEARCH_SHARE_TELLING = 0.34
+SEARCH_TELLING = 0.55
 # Share of the best score below which a further hit is not shown.
 SEARCH_BESIDE_BEST = 0.5
 # Letters a word needs before a typing error in it is forgiven: shorter words are too alike.

@@ -14,7 +14,7 @@ from engine.search.documents import WORTH, Document, Part, document
 from engine.search.plan import Unit, units
 from engine.search.ranking import Ranker, Score
 from engine.search.vocabulary import Terms, Vocabulary
-from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE
+from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEARCH_SHARE_TELLING, SEARCH_TELLING
 
 __all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "words"]
 
@@ -76,7 +76,7 @@ class Index:
         for everything in (False, True):
             numbers = self._backend.candidates(terms, everything=everything)
             scored = [(number, ranker.score(self._vocabulary.terms[number])) for number in numbers]
-            good = [(number, score) for number, score in scored if score.share >= SEARCH_SHARE]
+            good = [(number, score) for number, score in scored if _good_enough(score)]
             if good or len(self._documents) <= SEARCH_HITS:
                 break
         good.sort(key=lambda one: (-round(one[1].value, 6), self._documents[one[0]].slug))
@@ -119,3 +119,10 @@ class Index:
     def _count(self, key: tuple[bool, int]) -> int:
         compound, number = key
         return self._vocabulary.with_compound(number) if compound else self._vocabulary.with_word(number)
+
+
+def _good_enough(score: Score) -> bool:
+    """A document with enough of the query, or with less of it but a word that says much by itself."""
+    return score.share >= SEARCH_SHARE or (
+        score.telling >= SEARCH_TELLING and score.share >= SEARCH_SHARE_TELLING
+    )

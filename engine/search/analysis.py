@@ -28,6 +28,19 @@ _STOP_WORDS = frozenset(
 )
 # What a word says at most and at least, and the Zipf values between which that goes down.
 _MOST, _LEAST, _RARE, _COMMON = 1.0, 0.08, 3.2, 6.6
+# Words that say next to nothing, though they are no mere glue: how often, how much.
+_FILLERS = frozenset(
+    """
+    achter alle alleen alles altijd beetje best bijna daar dagen daarom echt eigenlijk elk elke erg ergens even gewoon
+    gevoel goed haar heel hele helpen helpt iedere ieder iemand iets inmiddels jaar kijken komen komt kom last laten
+    leven maand maanden man mensen mevrouw meer minder misschien mogelijk mijnheer nodig nogal opeens paar per plots
+    snel soms steeds tegen telkens tijd tijdens toch vaak vinden volgens vorige vrij weer week weken weet weinig
+    weten zeggen zegt zeker zelf ziet zien zit zitten zoveel
+    """.split()  # noqa: SIM905
+)
+_PLURALS = frozenset({"as", "is", "os", "us", "ys"})
+# How much rarer the word without s may be.
+_RARER = 0.7
 _LETTERS = 2
 _PART_LETTERS = 3
 
@@ -71,7 +84,10 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def term(word: str) -> str:
-    """What the forms of a folded word share."""
+    """What the forms of a folded word share. A plural that is written with 's is found too: `hernia's`, `baby's`."""
+    bare = word[:-1]
+    if word[-2:] in _PLURALS and frequency(bare) > frequency(word) - _RARER:
+        return stem(bare)
     return stem(word)
 
 
@@ -97,5 +113,7 @@ def familiarity(word: str) -> float:
 @lru_cache(maxsize=65536)
 def weight(word: str) -> float:
     """How much a folded word says: `hernia` much, `kind` little, `niet` next to nothing."""
+    if word in _FILLERS:
+        return _LEAST
     share = (_COMMON - familiarity(word)) / (_COMMON - _RARE)
     return max(_LEAST, min(_MOST, share))

@@ -23,14 +23,16 @@ _SOUNDS = tuple(
 )
 _DOUBLED = re.compile(r"(.)\1+")
 # Zipf from which a word is an ordinary Dutch word, and from which it may be one.
-_ORDINARY, _KNOWN = 3.3, 2.3
-# Letters from which two errors are forgiven, and with which a word may be the beginning of another.
-_LONG, _BEGINNING = 8, 5
+_ORDINARY, _KNOWN = 4.2, 2.0
+# Letters from which two errors are forgiven, with which a word may be the beginning of another, and that two words
+# of one root share, or one that stands inside the other.
+_LONG, _BEGINNING, _ROOT = 8, 5, 7
 # Costs: an error, the same sound in other letters, another first letter, a beginning.
 _ERROR, _SOUND, _FIRST, _BEGUN = 1.0, 0.4, 0.4, 0.9
 _SECOND = 0.6
 _MOST_SHOWN = 4
 _CHEAPEST = 0.15
+_RELATED = 0.6
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Corrector:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._sorted = sorted({word for word in words if len(word) >= TYPO_LETTERS and not word.isdigit()})
+        self._heard = sorted((sound(word), number) for number, word in enumerate(self._sorted))
         self._by_key: dict[str, list[int]] = {}
         for number, word in enumerate(self._sorted):
             for key in _keys(sound(word)):
@@ -61,8 +64,8 @@ class Corrector:
             limit = _SOUND + _FIRST
         numbers = {number for key in _keys(sound(word)) for number in self._by_key.get(key, ())}
         costs = {self._sorted[number]: _cost(word, self._sorted[number]) for number in numbers}
-        for begun in self._beginning_with(word):
-            costs[begun] = min(costs.get(begun, _BEGUN), _BEGUN)
+        for begun, cost in self._beginning_with(word):
+            costs[begun] = min(costs.get(begun, cost), cost)
         near = sorted((cost, other) for other, cost in costs.items() if cost <= limit)
         best = near[0][0] + _CHEAPEST if near else 0.0
         found = [Meant(other, 1 - 0.22 * cost) for cost, other in near if cost <= best]
@@ -70,13 +73,38 @@ class Corrector:
             :_MOST_SHOWN
         ]
 
-    def _beginning_with(self, word: str) -> Iterator[str]:
+    def related(self, word: str) -> tuple[Meant, ...]:
+        """The known words that an unknown one begins like, or holds: `hypercholesterolemie` → `cholesterol`."""
+        if len(word) < _ROOT or analysis.familiarity(word) >= _KNOWN:
+            return ()
+        place = bisect_left(self._sorted, word)
+        beside = self._sorted[max(0, place - _MOST_SHOWN) : place + _MOST_SHOWN]
+        found = {other for other in beside if other[:_ROOT] == word[:_ROOT]}
+        for start in range(len(word) - _ROOT + 1):
+            for end in range(len(word), start + _ROOT - 1, -1):
+                if self.knows(word[start:end]):
+                    found.add(word[start:end])
+                    break
+        best = max((_shared(word, other) for other in found), default=0)
+        return tuple(Meant(other, _RELATED) for other in sorted(found) if _shared(word, other) == best)[:_MOST_SHOWN]
+
+    def knows(self, word: str) -> bool:
+        """Whether some title, synonym or option has exactly this folded word."""
+        place = bisect_left(self._sorted, word)
+        return place < len(self._sorted) and self._sorted[place] == word
+
+    def _beginning_with(self, word: str) -> Iterator[tuple[str, float]]:
         if len(word) < _BEGINNING:
             return
         place = bisect_left(self._sorted, word)
         for other in self._sorted[place : place + _MOST_SHOWN]:
             if other.startswith(word):
-                yield other
+                yield other, _BEGUN
+        heard = sound(word)
+        place = bisect_left(self._heard, (heard, 0))
+        for sounding, number in self._heard[place : place + _MOST_SHOWN]:
+            if len(heard) >= _BEGINNING and sounding.startswith(heard):
+                yield self._sorted[number], _BEGUN + _SOUND
 
 
 def sound(word: str) -> str:
@@ -91,6 +119,13 @@ def _keys(text: str) -> set[str]:
     if len(text) < TYPO_LETTERS - 1:
         return {text}
     return {text, *(text[:cut] + text[cut + 1 :] for cut in range(len(text)))}
+
+
+def _shared(one: str, other: str) -> int:
+    """Letters of a word that stands inside another, or that both begin with."""
+    if other in one:
+        return len(other)
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _cost(typed: str, known: str) -> float:

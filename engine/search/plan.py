@@ -8,12 +8,16 @@ from engine.search.vocabulary import Vocabulary
 from engine.thresholds import QUERY_CHARACTERS, QUERY_WORDS
 
 # How good a match is. A part of a compound stands for the word less well the more ordinary it is.
-_SAME, _JOINED, _SYNONYM, _IN_COMPOUND, _SPLIT = 1.0, 1.0, 0.8, 0.6, 0.85
+_SAME, _JOINED, _PAIRED, _SYNONYM, _IN_COMPOUND, _SPLIT = 1.0, 1.0, 0.9, 0.8, 0.6, 0.85
 # Neighbours that may be one word: `midden oor ontsteking`. Compounds have at most a linking s between them.
 _MOST_JOINED = 3
+# Words of a query of which any two may be one word.
+_MOST_PAIRED = 6
 _LINKS = ("", "s")
 # Terms looked for per word: more would slow a query down and say little.
 _MOST_WAYS = 10
+# A correction as sure as this is the same word, spelled as it sounds.
+_SURE = 0.85
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,16 @@ class Way:
 
 @dataclass
 class Unit:
-    """A word of the query: what it says, the ways to find it, and the parts it falls apart in where it has none."""
+    """A word of the query: what it says, the ways to find it, and the parts it falls apart in where it has none.
+
+    `said` is the word and what may stand for it.
+    """
 
     word: str
     weight: float
     ways: list[Way] = field(default_factory=list)
     parts: tuple["Unit", ...] = ()
+    said: list[str] = field(default_factory=list)
 
     def all_ways(self) -> Iterator[Way]:
         yield from self.ways
@@ -46,8 +54,8 @@ def units(query: str, vocabulary: Vocabulary) -> list[Unit]:
     typed = [token.word for token in analysis.tokens(query[:QUERY_CHARACTERS])]
     every = _without_repeats(typed)
     found: list[Unit | None] = [None if analysis.says_nothing(word) else _unit(word, vocabulary) for word in every]
-    _add_joined(every, found, vocabulary)
     _add_synonyms(every, found, vocabulary)
+    _add_joined(every, found, vocabulary)
     known = [unit for unit in found if unit]
     for unit in known:
         if not unit.ways:
@@ -69,7 +77,7 @@ def _without_repeats(typed: Iterable[str]) -> list[str]:
 
 def _unit(word: str, vocabulary: Vocabulary) -> Unit:
     number = vocabulary.number(word)
-    unit = Unit(word, analysis.weight(word))
+    unit = Unit(word, analysis.weight(word), said=[word])
     if number is not None:
         unit.ways.extend(_as_word(number, _SAME, vocabulary))
         if vocabulary.with_word(number):
@@ -86,46 +94,60 @@ def _as_word(number: int, quality: float, vocabulary: Vocabulary, corrected: str
 
 
 def _add_joined(every: Sequence[str], found: Sequence[Unit | None], vocabulary: Vocabulary) -> None:
+    """Neighbours that are one word (`midden oor ontsteking`), and two words that are one in any order."""
     for start in range(len(every)):
         for size in range(2, _MOST_JOINED + 1):
             pieces = every[start : start + size]
-            if len(pieces) < size or not any(found[start : start + size]):
-                continue
-            for link in _LINKS:
-                number = vocabulary.number(link.join(pieces))
-                if number is not None:
-                    for unit in found[start : start + size]:
-                        if unit:
-                            unit.ways.extend(_as_word(number, _JOINED, vocabulary))
+            if len(pieces) == size and any(found[start : start + size]):
+                _join(pieces, [unit for unit in found[start : start + size] if unit], _JOINED, vocabulary)
+    known = [unit for unit in found if unit][:_MOST_PAIRED]
+    for one in known:
+        for other in known:
+            if one is not other:
+                for left in one.said:
+                    for right in other.said:
+                        _join((left, right), (one, other), _PAIRED, vocabulary)
+
+
+def _join(pieces: Sequence[str], covered: Iterable[Unit], quality: float, vocabulary: Vocabulary) -> None:
+    for link in _LINKS:
+        number = vocabulary.number(link.join(pieces))
+        if number is not None:
+            for unit in covered:
+                unit.ways.extend(_as_word(number, quality, vocabulary))
+            return
 
 
 def _add_synonyms(every: Sequence[str], found: Sequence[Unit | None], vocabulary: Vocabulary) -> None:
     for start, end, others in synonyms.standing_for(every):
         for unit in found[start:end]:
-            if unit is None:
-                continue
-            for other in others:
-                for word in other:
-                    number = vocabulary.number(word)
-                    if number is not None and not analysis.says_nothing(word):
-                        unit.ways.extend(_as_word(number, _SYNONYM, vocabulary))
+            for word in (word for other in others for word in other if unit and not analysis.says_nothing(word)):
+                assert unit
+                unit.said.append(word)
+                number = vocabulary.number(word)
+                if number is not None:
+                    unit.ways.extend(_as_word(number, _SYNONYM, vocabulary))
 
 
 def _look_harder(unit: Unit, vocabulary: Vocabulary) -> None:
-    """For a word that no document has: what someone meant to type, or the parts it is made of."""
-    for meant in vocabulary.corrector.meant(unit.word):
-        number = vocabulary.number(meant.word)
-        if number is not None:
-            unit.ways.extend(_as_word(number, meant.sureness, vocabulary, meant.word))
-    if unit.ways:
-        return
+    """For a word that no document has: the parts it is made of, what someone meant to type, or a word of its root."""
     pieces = [_unit(part, vocabulary) for part in _split(unit.word, vocabulary)]
     for piece in pieces:
-        for start, _, others in synonyms.standing_for([piece.word]):
-            _add_synonyms([piece.word], [piece], vocabulary)
-            del start, others
-        piece.ways = [Way(way.term, way.quality * _SPLIT, way.compound) for way in piece.ways]
-    unit.parts = tuple(pieces)
+        _add_synonyms([piece.word], [piece], vocabulary)
+    meant = vocabulary.corrector.meant(unit.word)
+    if pieces and all(piece.ways for piece in pieces):
+        # Every part is a word that documents have: only an error that nobody hears goes before that.
+        meant = tuple(one for one in meant if one.sureness >= _SURE)
+    if not meant and not any(piece.ways for piece in pieces):
+        meant = vocabulary.corrector.related(unit.word)
+    for one in meant:
+        number = vocabulary.number(one.word)
+        if number is not None:
+            unit.ways.extend(_as_word(number, one.sureness, vocabulary, one.word))
+    if not unit.ways:
+        for piece in pieces:
+            piece.ways = [Way(way.term, way.quality * _SPLIT, way.compound) for way in piece.ways]
+        unit.parts = tuple(pieces)
 
 
 def _split(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -14,14 +14,23 @@ _COMPOUND = 0.9
 _WHOLE, _ONE_TEXT = 0.6, 0.4
 # A text that holds more than the query is worth less, down to this.
 _LOOSE = 0.4
+# What share of a title or synonym the query must have to name the subject.
+_NAMED = 0.7
+# What a title begins with is what it is about.
+_HEAD = 1.15
 
 
 @dataclass(frozen=True)
 class Score:
-    """`share`: of what the query says, how much the document has. `text`: the text that has most, or None."""
+    """`share`: of what the query says, how much the document has. `telling`: what the query says
+    of a title or synonym that it names.
+
+    `text`: the text that has most, or None.
+    """
 
     value: float
     share: float
+    telling: float
     text: int | None
     terms: frozenset[int]
 
@@ -48,6 +57,7 @@ class Ranker:
         best = [0.0] * len(self._leaves)
         found: set[int] = set()
         text, together = None, 0.0
+        self._telling = 0.0
         for phrase in terms.phrases():
             value = self._phrase(phrase, best, found)
             if value > together:
@@ -59,7 +69,8 @@ class Ranker:
                 for number, quality in ways:
                     best[number] = max(best[number], quality * _COMPOUND)
         share = sum(value * part for value, part in zip(best, self._shares, strict=True)) / self._all
-        return Score(_WHOLE * share + _ONE_TEXT * together, share, text, frozenset(found))
+        value = _WHOLE * share + _ONE_TEXT * together
+        return Score(value, share, self._telling, text, frozenset(found))
 
     def _phrase(self, phrase: Phrase, best: list[float], found: set[int]) -> float:
         """What one text has of the query; keeps in `best` what of each word any text has."""
@@ -82,6 +93,10 @@ class Ranker:
             return 0.0
         has = sum(quality * self._shares[number] for number, quality in here.items()) / self._all
         holds = sum(self._vocabulary.weight(term) for term in phrase.terms) or 1.0
+        if worth == 1 and matched >= _NAMED * holds:
+            self._telling = max(self._telling, has * self._all)
+        if phrase.part is Part.TITLE and phrase.terms[0] in self._words:
+            worth *= _HEAD
         return worth * has * (_LOOSE + (1 - _LOOSE) * matched / holds)
 
 

@@ -91,6 +91,7 @@ class Vocabulary:
             seen.update(numbers)
             if part in _SURFACE:
                 surface.update(known)
+                surface.update(piece for word in known for piece in analysis.parts(word))
             if part is not Part.THEME:
                 compounds.update(self._take(piece) for word in known for piece in analysis.all_parts(word))
         for number in seen:

@@ -95,8 +95,8 @@ def _row(name: str, found: dict[str, engines.Engine], asked: Sequence[Query]) ->
 
 
 def _missed(engine: engines.Engine, asked: Sequence[Query]) -> None:
-    print("\nniet in de eerste drie, of ten onrechte iets:")
+    print("\nniet op 1, of ten onrechte iets:")
     for query in asked:
         slugs = engine(query.text)
-        if (query.answers and not query.answers & set(slugs[:TOP])) or (not query.answers and slugs):
+        if (query.answers and not query.answers & set(slugs[:1])) or (not query.answers and slugs):
             print(f"  {query.sort}: {query.text} -> {', '.join(slugs[:TOP]) or 'niets'}")
