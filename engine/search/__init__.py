@@ -19,6 +19,9 @@ from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEA
 __all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "words"]
 
 _COMPOUND = "~"
+# How often a term of the best part is written.
+_TIMES = 4
+_LEAST_BOOST = 0.05
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,11 @@ class Index:
         return Answer(hits, self._meant(asked, found))
 
     def _ranked(self, asked: list[Unit]) -> list[tuple[int, Score]]:
-        ways = {(way.compound, way.term): way for unit in asked for way in unit.all_ways()}
-        terms = [(self._name(key), self._boost(key), self._count(key)) for key in sorted(ways)]
+        ways: dict[tuple[bool, int], float] = {}
+        for way in (way for unit in asked for way in unit.all_ways()):
+            key = (way.compound, way.term)
+            ways[key] = max(ways.get(key, 0.0), way.quality)
+        terms = [(self._name(key), self._boost(key, ways[key]), self._count(key)) for key in sorted(ways)]
         ranker = Ranker(asked, self._vocabulary)
         good: list[tuple[int, Score]] = []
         for everything in (False, True):
@@ -85,7 +91,9 @@ class Index:
     def _meant(self, asked: list[Unit], found: list[tuple[int, Score]]) -> str | None:
         """The query with its words corrected, where a hit was found by that; else where a correction would find."""
         used = found[0][1].terms if found else frozenset()
-        fixed = [next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked]
+        fixed = [
+            next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked
+        ]
         if not any(fixed):
             return None
         return " ".join(better or unit.word for better, unit in zip(fixed, asked, strict=True))
@@ -102,19 +110,21 @@ class Index:
         return number is not None and self._vocabulary.name(number) in wanted
 
     def _written(self, terms: Terms) -> Iterator[str]:
-        """A document for the index: a word as often as the part it stands in is worth."""
-        for phrase in terms.phrases():
-            for number in phrase.terms:
-                yield from [self._name((False, number))] * round(WORTH[phrase.part] * 4)
+        """A document for the index: each term once, and again the more the best part it stands in is worth."""
+        worth: dict[int, float] = {}
+        for number, text in zip(terms.words, terms.texts, strict=True):
+            worth[number] = max(worth.get(number, 0.0), WORTH[Part(terms.parts[text])])
+        for number, value in worth.items():
+            yield from [self._name((False, number))] * round(value * _TIMES)
         for number in terms.compounds:
-            yield self._name((True, number))
+            yield from [self._name((True, number))] * (_TIMES // 2)
 
     def _name(self, key: tuple[bool, int]) -> str:
         compound, number = key
         return f"{_COMPOUND}{number}" if compound else str(number)
 
-    def _boost(self, key: tuple[bool, int]) -> float:
-        return max(0.05, self._vocabulary.weight(key[1])) * (0.5 if key[0] else 1.0)
+    def _boost(self, key: tuple[bool, int], quality: float) -> float:
+        return max(_LEAST_BOOST, self._vocabulary.weight(key[1])) * quality
 
     def _count(self, key: tuple[bool, int]) -> int:
         compound, number = key
@@ -123,6 +133,4 @@ class Index:
 
 def _good_enough(score: Score) -> bool:
     """A document with enough of the query, or with less of it but a word that says much by itself."""
-    return score.share >= SEARCH_SHARE or (
-        score.telling >= SEARCH_TELLING and score.share >= SEARCH_SHARE_TELLING
-    )
+    return score.share >= SEARCH_SHARE or (score.telling >= SEARCH_TELLING and score.share >= SEARCH_SHARE_TELLING)

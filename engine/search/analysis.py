@@ -17,13 +17,13 @@ _JOINING = "’'‘`´\u00ad\u200b\u200c\u200d"
 _UNSEEN = dict.fromkeys(map(ord, _JOINING))
 # Letters that Unicode does not take apart.
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-# Words that say nothing about what someone has. `niet`, `geen`, `zonder` and `niks` are not among them: they are options.
+# Words that say nothing about what someone has. `niet`, `geen`, `zonder` and `niks` are not here: they are options.
 _STOP_WORDS = frozenset(
     """
     aan al als bij dan dat de den der die dit doe doen door doet een en er ga gaan gaat had heb hebben hebt heeft hem
     het hij hoe ik in is je jij kan kun kunt maar me mee met mij mijn moet moeten mag na naar nog nou nu of om ook op
-    over t te tot u uit uw van veel voor waarom wanneer wat we wel welke wie wil wilt wij word worden wordt ze zich zij
-    zijn zo bent ben
+    over t te tot u uit uw van veel voor waarom wanneer wat we wel welke wie wil wilt wij word worden wordt ze zich
+    zij zijn zo bent ben
     """.split()  # noqa: SIM905 (sixty words read better as a text than as a list of strings)
 )
 # What a word says at most and at least, and the Zipf values between which that goes down.
@@ -41,7 +41,8 @@ _FILLERS = frozenset(
 _PLURALS = frozenset({"as", "is", "os", "us", "ys"})
 # How much rarer the word without s may be.
 _RARER = 0.7
-_LETTERS = 2
+# The fewest and the most letters of a word; what is longer is none.
+_LETTERS, _LONGEST = 2, 40
 _PART_LETTERS = 3
 
 
@@ -74,7 +75,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def says_nothing(word: str) -> bool:
     """Whether a folded word tells nothing about what someone looks for."""
-    return len(word) < _LETTERS or word in _STOP_WORDS
+    return not _LETTERS <= len(word) <= _LONGEST or word in _STOP_WORDS
 
 
 def words(text: str) -> list[str]:
@@ -100,7 +101,7 @@ def parts(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def all_parts(word: str) -> tuple[str, ...]:
-    """The parts of a compound, and the parts of those: middenoorontsteking → midden, oorontsteking, oor, ontsteking."""
+    """The parts of a compound, and of those: middenoorontsteking → midden, oorontsteking, oor, ontsteking."""
     return tuple(dict.fromkeys(piece for part in parts(word) for piece in (part, *all_parts(part))))
 
 

@@ -6,43 +6,50 @@ One merged field without positions. Only what whoosh 2.7.4 and its successor sha
 from collections.abc import Iterable, Iterator, Sequence
 
 from whoosh.analysis import RegexTokenizer
-from whoosh.fields import STORED, TEXT, Schema
+from whoosh.fields import TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.query import AndMaybe, Or, Query, Term
+from whoosh.scoring import Frequency
 
 # A term in more documents than this, and than this share of them, names none by itself while a rarer one is there.
 _FREQUENT, _SHARE = 60, 0.04
+# Terms that are looked for at most: rare ones, and frequent ones, which cost most.
+_MANY, _FEW = 9, 3
 # Documents worth weighing.
-CANDIDATES = 40
+CANDIDATES = 24
 
 
 class Backend:
     """Which documents have which terms. Made once, then only read; safe to share between threads."""
 
     def __init__(self, documents: Iterable[Iterable[str]]) -> None:
-        schema = Schema(number=STORED, words=TEXT(analyzer=RegexTokenizer(r"\S+"), phrase=False, stored=False))
+        schema = Schema(words=TEXT(analyzer=RegexTokenizer(r"\S+"), phrase=False, stored=False))
         storage = RamStorage()
         # whoosh would put its scratch files in one fixed folder of the machine, where processes meet.
         storage.temp_storage = lambda _name=None: RamStorage()
         writer = storage.create_index(schema).writer()
-        count = 0
-        for count, terms in enumerate(documents, 1):
-            writer.add_document(number=count - 1, words=" ".join(terms))
+        for terms in documents:
+            writer.add_document(words=" ".join(terms))
         writer.commit()
-        self._searcher = storage.open_index().searcher()
-        self._frequent = max(_FREQUENT, int(count * _SHARE))
+        self._searcher = storage.open_index().searcher(weighting=Frequency())
+        self._frequent = max(_FREQUENT, int(self._searcher.doc_count_all() * _SHARE))
 
     def candidates(self, terms: Sequence[tuple[str, float, int]], *, everything: bool = False) -> Iterator[int]:
         """The numbers of the documents with the best of some terms, each with its boost and its documents.
 
-        Rare terms decide; frequent ones only lift what has a rare one, unless `everything` asks for all.
+        Rare terms decide; frequent ones only lift what has a rare one. Where `everything` is asked, or no term is
+        rare, the few terms that say most decide.
         """
-        rare = [Term("words", name, boost=boost) for name, boost, count in terms if count <= self._frequent]
-        rest = [Term("words", name, boost=boost) for name, boost, count in terms if count > self._frequent]
+        terms = sorted(terms, key=lambda one: (-one[1], one[0]))
+        rare = [one for one in terms if one[2] <= self._frequent]
+        rest = [one for one in terms if one[2] > self._frequent]
         if everything or not rare:
-            rare, rest = [*rare, *rest], []
+            rare, rest = terms[:_FEW], []
         if not rare:
             return
-        query: Query = AndMaybe(Or(rare), Or(rest)) if rest else Or(rare)
+        query: Query = Or([Term("words", name, boost=boost) for name, boost, _ in rare[:_MANY]])
+        if rest:
+            query = AndMaybe(query, Or([Term("words", name, boost=boost) for name, boost, _ in rest[:_FEW]]))
         for hit in self._searcher.search(query, limit=CANDIDATES):
-            yield hit["number"]
+            # One writer and one commit make one segment, so that a document keeps the number it came in.
+            yield hit.docnum

@@ -51,7 +51,7 @@ class Corrector:
         self._heard = sorted((sound(word), number) for number, word in enumerate(self._sorted))
         self._by_key: dict[str, list[int]] = {}
         for number, word in enumerate(self._sorted):
-            for key in _keys(sound(word)):
+            for key in _keys(sound(word)) | _keys(word):
                 self._by_key.setdefault(key, []).append(number)
 
     def meant(self, word: str, *, loose: bool = False) -> tuple[Meant, ...]:
@@ -62,7 +62,7 @@ class Corrector:
         limit = _ERROR + (_SECOND if len(word) >= _LONG or loose else 0.0) + _SOUND
         if known >= _KNOWN and not loose:
             limit = _SOUND + _FIRST
-        numbers = {number for key in _keys(sound(word)) for number in self._by_key.get(key, ())}
+        numbers = {number for key in _keys(sound(word)) | _keys(word) for number in self._by_key.get(key, ())}
         costs = {self._sorted[number]: _cost(word, self._sorted[number]) for number in numbers}
         for begun, cost in self._beginning_with(word):
             costs[begun] = min(costs.get(begun, cost), cost)

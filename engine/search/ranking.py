@@ -1,15 +1,15 @@
 """How well a document answers: what share of the query it has, and how much of that stands together in one text."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.search.documents import WORTH, Part
 from engine.search.plan import Unit
-from engine.search.vocabulary import Phrase, Terms, Vocabulary
+from engine.search.vocabulary import Terms, Vocabulary
 
 # What a part of a compound is worth by where it stands: that is not kept, so as in a question.
 _COMPOUND = 0.9
+_WORTH = [WORTH[part] for part in Part]
 # The score is made of the share of the query in the whole document, and of what one text has of it.
 _WHOLE, _ONE_TEXT = 0.6, 0.4
 # A text that holds more than the query is worth less, down to this.
@@ -39,8 +39,6 @@ class Ranker:
     """Weighs documents for one query."""
 
     def __init__(self, query: Sequence[Unit], vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._query = query
         self._all = sum(unit.weight for unit in query) or 1.0
         leaves = [(number, leaf) for number, unit in enumerate(query) for leaf in (unit.parts or (unit,))]
         self._leaves = [leaf for _, leaf in leaves]
@@ -51,53 +49,48 @@ class Ranker:
             for way in leaf.ways:
                 target = self._compounds if way.compound else self._words
                 target.setdefault(way.term, []).append((number, way.quality))
+        self._weights = {term: vocabulary.weight(term) for term in self._words}
 
     def score(self, terms: Terms) -> Score:
         """How well a document answers the query."""
         best = [0.0] * len(self._leaves)
-        found: set[int] = set()
-        text, together = None, 0.0
-        self._telling = 0.0
-        for phrase in terms.phrases():
-            value = self._phrase(phrase, best, found)
-            if value > together:
-                text, together = phrase.index, value
+        here: dict[int, dict[int, float]] = {}
+        matched: dict[int, float] = {}
+        found = set()
+        for term, ways in self._words.items():
+            for text in terms.places(term):
+                found.add(term)
+                says = here.setdefault(text, {})
+                matched[text] = matched.get(text, 0.0) + self._weights[term]
+                worth = _WORTH[terms.parts[text]]
+                for number, quality in ways:
+                    says[number] = max(says.get(number, 0.0), quality)
+                    best[number] = max(best[number], quality * worth)
         for term, ways in self._compounds.items():
-            place = bisect_left(terms.compounds, term)
-            if place < len(terms.compounds) and terms.compounds[place] == term:
+            if terms.has_compound(term):
                 found.add(term)
                 for number, quality in ways:
                     best[number] = max(best[number], quality * _COMPOUND)
+        one, together, telling = None, 0.0, 0.0
+        for text in sorted(here):
+            value, named = self._together(terms, text, here[text], matched[text])
+            telling = max(telling, named)
+            if value > together:
+                one, together = text, value
         share = sum(value * part for value, part in zip(best, self._shares, strict=True)) / self._all
-        value = _WHOLE * share + _ONE_TEXT * together
-        return Score(value, share, self._telling, text, frozenset(found))
+        return Score(_WHOLE * share + _ONE_TEXT * together, share, telling, one, frozenset(found))
 
-    def _phrase(self, phrase: Phrase, best: list[float], found: set[int]) -> float:
-        """What one text has of the query; keeps in `best` what of each word any text has."""
-        worth = WORTH[phrase.part]
-        here: dict[int, float] = {}
-        matched = 0.0
-        for term in phrase.terms:
-            ways = self._words.get(term)
-            if ways is None:
-                continue
-            found.add(term)
-            matched += self._vocabulary.weight(term)
-            for number, quality in ways:
-                here[number] = max(here.get(number, 0.0), quality)
-        if not here:
-            return 0.0
-        for number, quality in here.items():
-            best[number] = max(best[number], quality * worth)
-        if phrase.part is Part.THEME and len(here) < len(self._leaves):
-            return 0.0
-        has = sum(quality * self._shares[number] for number, quality in here.items()) / self._all
-        holds = sum(self._vocabulary.weight(term) for term in phrase.terms) or 1.0
-        if worth == 1 and matched >= _NAMED * holds:
-            self._telling = max(self._telling, has * self._all)
-        if phrase.part is Part.TITLE and phrase.terms[0] in self._words:
+    def _together(self, terms: Terms, text: int, says: dict[int, float], matched: float) -> tuple[float, float]:
+        """What one text has of the query, and what it says where the query names a title or synonym."""
+        part, holds = terms.parts[text], terms.says[text] or 1.0
+        worth = _WORTH[part]
+        if part == Part.THEME and len(says) < len(self._leaves):
+            return 0.0, 0.0
+        has = sum(quality * self._shares[number] for number, quality in says.items())
+        telling = has if worth == 1 and matched >= _NAMED * holds else 0.0
+        if part == Part.TITLE and terms.head in self._words:
             worth *= _HEAD
-        return worth * has * (_LOOSE + (1 - _LOOSE) * matched / holds)
+        return worth * has / self._all * (_LOOSE + (1 - _LOOSE) * min(1.0, matched / holds)), telling
 
 
 def _share_of(unit: Unit, leaf: Unit) -> float:

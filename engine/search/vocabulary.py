@@ -1,7 +1,8 @@
 """Every word of all documents as a number, and each document as numbers: small to keep, quick to weigh."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -17,29 +18,30 @@ _SAYS_NOTHING = 0.0
 
 
 @dataclass(frozen=True)
-class Phrase:
-    """A text of a document in terms: `index` is its place among the texts."""
-
-    index: int
-    part: Part
-    terms: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class Terms:
-    """A document in terms: the whole words of each text in `words` (index, part, count, terms…), and the parts of its
-    compounds, sorted.
+    """A document in terms: its whole words in order, each with the text it stands in, and the parts of its compounds.
+
+    Of each text `parts` is its part, and `says` is what all its words say together.
     """
 
     words: "array[int]"
+    texts: "array[int]"
     compounds: "array[int]"
+    parts: bytes
+    says: "array[float]"
+    head: int
 
-    def phrases(self) -> Iterator[Phrase]:
-        place, words = 0, self.words
-        while place < len(words):
-            end = place + 3 + words[place + 2]
-            yield Phrase(words[place], Part(words[place + 1]), tuple(words[place + 3 : end]))
-            place = end
+    def places(self, term: int) -> "array[int]":
+        """The texts in which a term stands."""
+        start = bisect_left(self.words, term)
+        end = start
+        while end < len(self.words) and self.words[end] == term:
+            end += 1
+        return self.texts[start:end]
+
+    def has_compound(self, term: int) -> bool:
+        place = bisect_left(self.compounds, term)
+        return place < len(self.compounds) and self.compounds[place] == term
 
 
 class Vocabulary:
@@ -81,24 +83,29 @@ class Vocabulary:
         return log(count / (documents + 1)) / log(count)
 
     def _read(self, document: Document, surface: set[str]) -> Terms:
-        words: array[int] = array("I")
-        seen: set[int] = set()
+        places: set[tuple[int, int]] = set()
         compounds: set[int] = set()
         for index, (part, text) in enumerate(document.texts):
             known = analysis.words(text)
-            numbers = [self._take(word) for word in known]
-            words.extend((index, part, len(numbers), *numbers))
-            seen.update(numbers)
+            places.update((self._take(word), index) for word in known)
+            pieces = [piece for word in known for piece in analysis.all_parts(word)]
             if part in _SURFACE:
-                surface.update(known)
-                surface.update(piece for word in known for piece in analysis.parts(word))
+                surface.update(known, pieces)
             if part is not Part.THEME:
-                compounds.update(self._take(piece) for word in known for piece in analysis.all_parts(word))
-        for number in seen:
+                compounds.update(self._take(piece) for piece in pieces)
+        for number in {number for number, _ in places}:
             self._words[number] += 1
         for number in compounds:
             self._compounds[number] += 1
-        return Terms(words, array("I", sorted(compounds)))
+        title = analysis.words(document.texts[0][1]) if document.texts else []
+        return Terms(
+            array("I", [number for number, _ in sorted(places)]),
+            array("H", [index for _, index in sorted(places)]),
+            array("I", sorted(compounds)),
+            bytes(part for part, _ in document.texts),
+            array("f", [0.0] * len(document.texts)),
+            self._take(title[0]) if title else -1,
+        )
 
     def _take(self, word: str) -> int:
         name = analysis.term(word)
@@ -114,3 +121,6 @@ class Vocabulary:
     def _weigh(self) -> None:
         for number, common in enumerate(self._words):
             self._weights[number] *= self.scarcity(common)
+        for terms in self.terms:
+            for number, index in zip(terms.words, terms.texts, strict=True):
+                terms.says[index] += self._weights[number]

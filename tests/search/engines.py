@@ -47,9 +47,7 @@ def trigram(documents: Sequence[Document]) -> Engine:
 def stock(documents: Sequence[Document]) -> Engine:
     """whoosh with its own Dutch analyser, every field, any word."""
     analyzer = LanguageAnalyzer("nl")
-    fields = {
-        part.name.lower(): TEXT(analyzer=analyzer, field_boost=float(boost)) for part, boost in BOOSTS.items()
-    }
+    fields = {part.name.lower(): TEXT(analyzer=analyzer, field_boost=float(boost)) for part, boost in BOOSTS.items()}
     index = RamStorage().create_index(Schema(slug=ID(stored=True), **fields))
     writer = index.writer()
     for document in documents:

@@ -45,25 +45,25 @@ def asked() -> dict[str, list[str]]:
 
 
 def latencies(index: Index, texts: Sequence[str]) -> tuple[float, float]:
-    """The median and p99 over the queries in milliseconds; of each query the best of three, for machines are noisy."""
+    """The median and p99 over the queries in milliseconds of this process; of each query the best of three."""
     best = [min(_timed(index, text) for _ in range(_ROUNDS)) for text in texts]
     best.sort()
     return best[len(best) // 2], best[int(len(best) * 0.99)]
 
 
 def _timed(index: Index, text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     index.answer(text)
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000
 
 
 def measure(count: int) -> str:
     """One line about one size, measured in this process."""
     made = list(documents(count))
     before = resident()
-    start = time.perf_counter()
+    start = time.process_time()
     index = Index.of(made)
-    built = time.perf_counter() - start
+    built = time.process_time() - start
     grown = resident() - before
     found = {name: latencies(index, texts) for name, texts in asked().items()}
     said = "   ".join(f"{name} {middle:5.2f} / {last:5.2f}" for name, (middle, last) in found.items())
