@@ -26,6 +26,9 @@ SEARCH_SHARE_TELLING = 0.34
 SEARCH_TELLING = 0.55
 # Share of the best score below which a further hit is not shown.
 SEARCH_BESIDE_BEST = 0.6
+# Texts of an aid that are suggested while typing, and their letters: 200 aids must fit in 15 KiB.
+SUGGESTED_WORDS = 8
+SUGGESTED_LETTERS = 110
 # Letters a word needs before a typing error in it is forgiven: shorter words are too alike.
 TYPO_LETTERS = 4
 # Times the words of the middle option that an option may have more, or less: a remark, then a mistake (KH05).

@@ -69,7 +69,7 @@ LAYERS = {
         *("build", "library", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"),
         "upgrade",
     },
-    "search": {"library", "prose", "search", "thresholds", "words"},
+    "search": {"library", "prose", "search", "terms", "thresholds", "words"},
     "journey": {"model"},
     "scaffold": {"library"},
     "figures": {"language", "model"},

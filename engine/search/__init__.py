@@ -6,6 +6,7 @@ the documents worth weighing (`backend`), and `ranking` says how well each answe
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from engine.library import Library
 from engine.search.analysis import tokens, words
@@ -14,9 +15,10 @@ from engine.search.documents import WORTH, Document, Part, document
 from engine.search.plan import Unit, units
 from engine.search.ranking import Ranker, Score
 from engine.search.vocabulary import Terms, Vocabulary
+from engine.terms import Age
 from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEARCH_SHARE_TELLING, SEARCH_TELLING
 
-__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "words"]
+__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "stale_last", "words"]
 
 _COMPOUND = "~"
 # How often a term of the best part is written.
@@ -134,3 +136,8 @@ class Index:
 def _good_enough(score: Score) -> bool:
     """A document with enough of the query, or with less of it but a word that says much by itself."""
     return score.share >= SEARCH_SHARE or (score.telling >= SEARCH_TELLING and score.share >= SEARCH_SHARE_TELLING)
+
+
+def stale_last(hits: Iterable[Hit], library: Library, today: date) -> list[Hit]:
+    """The hits in their order, behind them those of aids long past their review date: found, but not looked after."""
+    return sorted(hits, key=lambda hit: library.entries[hit.slug].aid.age(today) is Age.LONG_STALE)
