@@ -27,8 +27,10 @@ SEARCH_TELLING = 0.55
 # Share of the best score below which a further hit is not shown.
 SEARCH_BESIDE_BEST = 0.6
 # Texts of an aid that are suggested while typing, and their letters: 200 aids must fit in 15 KiB.
-SUGGESTED_WORDS = 8
-SUGGESTED_LETTERS = 110
+SUGGESTED_WORDS = 10
+SUGGESTED_LETTERS = 130
+# Of those, how many search words come before the names of the options.
+SUGGESTED_FIRST = 8
 # Letters a word needs before a typing error in it is forgiven: shorter words are too alike.
 TYPO_LETTERS = 4
 # Times the words of the middle option that an option may have more, or less: a remark, then a mistake (KH05).

@@ -33,7 +33,9 @@ class Finder:
         return "\n".join(lines) or "Daar is geen keuzehulp over."
 
     def _hits(self, query: str) -> list[Hit]:
-        return search.stale_last(self.index.find(query, max(self.top, SEARCH_HITS)), self.library, self.today)[: self.top]
+        return search.stale_last(self.index.find(query, max(self.top, SEARCH_HITS)), self.library, self.today)[
+            : self.top
+        ]
 
     def _title(self, hit: Hit) -> str:
         return self.library.entries[hit.slug].aid.title

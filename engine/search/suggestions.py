@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from engine.library import Library
 from engine.search import analysis
 from engine.search.correction import distance
-from engine.thresholds import SUGGESTED_LETTERS, SUGGESTED_WORDS, TYPO_LETTERS
+from engine.terms import OptionKind
+from engine.thresholds import SUGGESTED_FIRST, SUGGESTED_LETTERS, SUGGESTED_WORDS, TYPO_LETTERS
+
+# Errors between two texts that are the same words in another spelling.
+_RESPELLED = 2
+_WAITING = frozenset({OptionKind.WAIT, OptionKind.DO_NOTHING})
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,9 @@ def suggestions(library: Library) -> tuple[Suggestion, ...]:
     """One suggestion per aid of a library, by title."""
     found = []
     for entry in library.entries.values():
-        options = [option.name for option in entry.aid.options]
-        words = leading_to(entry.aid.title, [*entry.aid.search_words, *options])
+        options = [option.name for option in entry.aid.options if option.kind not in _WAITING]
+        known = entry.aid.search_words
+        words = leading_to(entry.aid.title, [*known[:SUGGESTED_FIRST], *options, *known[SUGGESTED_FIRST:]])
         found.append(Suggestion(entry.slug, entry.aid.title, words))
     return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.slug)))
 
@@ -34,13 +40,17 @@ def suggestions(library: Library) -> tuple[Suggestion, ...]:
 def leading_to(title: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The texts that add a word to what is there, until there are enough."""
     known = analysis.words(title)
+    whole = ["".join(known)]
     kept: list[str] = []
     letters = 0
     for text in texts:
-        new = [word for word in analysis.words(text) if not any(_found(word, other) for other in known)]
-        if new and len(kept) < SUGGESTED_WORDS and letters + len(text) <= SUGGESTED_LETTERS:
+        words = analysis.words(text)
+        new = [word for word in words if not any(_found(word, other) for other in known)]
+        respelled = any(distance("".join(words), other, _RESPELLED) <= _RESPELLED for other in (*known, *whole))
+        if new and not respelled and len(kept) < SUGGESTED_WORDS and letters + len(text) <= SUGGESTED_LETTERS:
             kept.append(text)
-            known += analysis.words(text)
+            known += words
+            whole.append("".join(words))
             letters += len(text)
     return tuple(kept)
 

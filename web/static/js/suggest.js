@@ -23,15 +23,18 @@ export function fits(typed, word) {
   return from(at + 1, at + 1) || from(at, at + 1) || from(at + 1, at) || swapped ? 1 : 0;
 }
 
-// How well a text answers what was typed: every typed word must fit one of its words.
-function score(typed, words) {
-  let sum = 0;
-  for (const one of typed) {
-    const best = Math.max(...words.map((word) => fits(one, word)), 0);
-    if (!best) return 0;
-    sum += best;
-  }
-  return sum / typed.length + (fits(typed[0], words[0] || "") === 2 ? 1 : 0) + 1 / (1 + words.length);
+// How well the texts of one aid answer what was typed, and the text that does so best. Of three words one may be
+// unknown here: the whole search knows more words than this file.
+function answer(typed, texts) {
+  const words = texts.map(fold);
+  const each = words.map((text) => typed.map((one) => Math.max(0, ...text.map((word) => fits(one, word)))));
+  const missed = typed.filter((_one, at) => each.every((values) => !values[at])).length;
+  if (missed > Math.floor(typed.length / 3)) return { value: 0 };
+  const values = each.map(
+    (found, at) => found.reduce((sum, value) => sum + value, 0) / typed.length + 1 / (1 + words[at].length),
+  );
+  const best = values.indexOf(Math.max(...values.filter((_value, at) => each[at].some(Boolean))));
+  return { value: values[best] - missed, text: texts[best] };
 }
 
 export function matches(rows, query) {
@@ -39,12 +42,8 @@ export function matches(rows, query) {
   if (!typed.length || query.trim().length < 2) return [];
   const found = [];
   rows.forEach(([title, slug, ...texts]) => {
-    let best = { value: 0 };
-    [title, ...texts].forEach((text) => {
-      const value = score(typed, fold(text));
-      if (value > best.value) best = { value, text, title, slug };
-    });
-    if (best.value) found.push(best);
+    const { value, text } = answer(typed, [title, ...texts]);
+    if (value > 0) found.push({ value, text, title, slug });
   });
   return found.sort((one, other) => other.value - one.value || one.title.localeCompare(other.title)).slice(0, MOST);
 }
