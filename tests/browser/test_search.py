@@ -41,7 +41,7 @@ def test_typing_shows_what_people_call_it_and_where_it_leads(visitor: Visitor) -
     checks.fits_the_width(page)
 
 
-@pytest.mark.parametrize("text", ["carpaletunel", "CARPALE", "tintlende", "háńd slaapt", "nachtspalk"])
+@pytest.mark.parametrize("text", ["carpaletunel", "CARPALE", "tintlende", "tintelende háńd", "nachtspalk"])
 def test_a_suggestion_forgives_one_error_accents_and_capitals(visitor: Visitor, text: str) -> None:
     page = typed(visitor, text).page
     expect(page.get_by_role("option").filter(has_text="Carpaletunnelsyndroom")).to_have_count(1)
@@ -84,6 +84,7 @@ def test_no_keystroke_leaves_the_device(visitor: Visitor, address: str) -> None:
     field = visit.page.get_by_label("Wat hebt u, of wat voelt u?")
     with visit.page.expect_response("**/suggesties.json"):
         field.focus()
+    visit.page.wait_for_timeout(300)
     before = list(visit.sent)
     field.fill("")
     visit.page.keyboard.type("tintelende vingers snachts", delay=15)
