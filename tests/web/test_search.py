@@ -16,10 +16,10 @@ from flask.testing import FlaskClient
 from web.cli import main
 
 HOSTILE = [
-    *("", "a", "x" * 10_000, "de het een", "*", "id:x", "a OR", '"', "'", "\x01\x02", "\x00", "👍", "‮שלום", "e\u0301" * 90),
-    *("' OR 1=1 --", "{{ 7*7 }}", "<script>alert(1)</script>", "words:hand", "hand~2", "[a TO b]", "%", "hand AND NOT pols"),
-    *("ﬁ ½ ㎏ ß", "\ud7ff", " ".join(f"woord{number}" for number in range(60)), "-hand", "--", "\t\n"),
-]  # fmt: skip
+    *("", "a", "x" * 10_000, "de het een", "*", "id:x", "a OR", '"', "'", "\x01\x02", "\x00", "👍", "e\u0301" * 90),
+    *("\u202eשלום", "' OR 1=1 --", "{{ 7*7 }}", "<script>alert(1)</script>", "words:hand", "hand~2", "[a TO b]", "%"),
+    *("hand AND NOT pols", "ﬁ ½ ㎏ ß", "-hand", "--", "\t\n", " ".join(f"woord{number}" for number in range(60))),
+]
 MILLISECONDS = 50
 
 
@@ -63,13 +63,13 @@ def test_no_good_hit_says_so_and_shows_the_ways_on(client: FlaskClient) -> None:
 
 
 def test_themes_narrow_the_results_and_lead_back(client: FlaskClient) -> None:
-    every = page(client, "operatie pijn")
+    every = page(client, "pijn")
     assert every.count('class="kh-card"') >= 2
     narrow = unescape(re.findall(r'href="(/zoeken\?q=[^"]+thema=[^"]+)"', every)[0])
     fewer = client.get(narrow).get_data(as_text=True)
     assert 0 < fewer.count('class="kh-card"') < every.count('class="kh-card"')
-    assert 'href="/zoeken?q=operatie+pijn"' in fewer
-    assert page(client, "operatie pijn", thema="bestaat-niet").count('class="kh-card"') == every.count('kh-card"')
+    assert 'href="/zoeken?q=pijn"' in fewer
+    assert page(client, "pijn", thema="bestaat-niet").count('class="kh-card"') == every.count('kh-card"')
 
 
 def test_an_aid_for_parents_says_so(client: FlaskClient) -> None:
@@ -78,10 +78,10 @@ def test_an_aid_for_parents_says_so(client: FlaskClient) -> None:
 
 
 def test_the_reason_is_shown_as_text(aids: Path, good: str, client_of: Callable[..., FlaskClient]) -> None:
-    text = good.replace("zoekwoorden:\n", "zoekwoorden:\n  - <b>piepgewricht</b> {{ 7*7 }}\n", 1)
+    text = good.replace("zoekwoorden:\n", "zoekwoorden:\n  - \"piepgewricht & '{{ 7*7 }}' <3\"\n", 1)
     (aids / "klein" / "keuzehulp.yaml").write_text(text, encoding="utf-8")
     html = page(client_of(), "piepgewricht")
-    assert "&lt;b&gt;<mark>piepgewricht</mark>&lt;/b&gt; {{ 7*7 }}" in html
+    assert "<mark>piepgewricht</mark> &amp; &#39;{{ 7*7 }}&#39; &lt;3" in html
 
 
 def test_a_concept_is_never_found(aids: Path, good: str, client_of: Callable[..., FlaskClient]) -> None:
