@@ -91,14 +91,17 @@ class Index:
         return [one for one in good if one[1].value >= good[0][1].value * SEARCH_BESIDE_BEST]
 
     def _meant(self, asked: list[Unit], found: list[tuple[int, Score]]) -> str | None:
-        """The query with its words corrected, where a hit was found by that; else where a correction would find."""
-        used = found[0][1].terms if found else frozenset()
-        fixed = [
-            next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked
-        ]
-        if not any(fixed):
-            return None
-        return " ".join(better or unit.word for better, unit in zip(fixed, asked, strict=True))
+        """The query with its words corrected: as the best hit was found, else as something would be."""
+        if found:
+            used = found[0][1].terms
+            better = [
+                next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked
+            ]
+            return _respelled(asked, better)
+        near = [() if unit.ways else self._vocabulary.corrector.meant(unit.word, loose=True) for unit in asked]
+        better = [one[0].word if one else "" for one in near]
+        meant = _respelled(asked, better)
+        return meant if meant and self._ranked(units(meant, self._vocabulary)) else None
 
     def _hit(self, number: int, score: Score) -> Hit:
         found = self._documents[number]
@@ -131,6 +134,13 @@ class Index:
     def _count(self, key: tuple[bool, int]) -> int:
         compound, number = key
         return self._vocabulary.with_compound(number) if compound else self._vocabulary.with_word(number)
+
+
+def _respelled(asked: list[Unit], better: list[str]) -> str | None:
+    """The words of a query with the better ones in their place; None where there are none."""
+    if not any(better):
+        return None
+    return " ".join(new or unit.word for new, unit in zip(better, asked, strict=True))
 
 
 def _good_enough(score: Score) -> bool:

@@ -57,7 +57,7 @@ class Corrector:
     def meant(self, word: str, *, loose: bool = False) -> tuple[Meant, ...]:
         """The words nearest to a folded word, surest first. `loose` is for a question back, not for an answer."""
         known = analysis.familiarity(word)
-        if len(word) < TYPO_LETTERS or word.isdigit() or (known >= _ORDINARY and not loose):
+        if len(word) < TYPO_LETTERS or word.isdigit() or known >= _ORDINARY:
             return ()
         limit = _ERROR + (_SECOND if len(word) >= _LONG or loose else 0.0) + _SOUND
         if known >= _KNOWN and not loose:
