@@ -20,7 +20,7 @@ QUERY_WORDS = 12
 # Results shown for a query.
 SEARCH_HITS = 10
 # Share of what a query says that a document must have to be an answer at all (measured: make zoekrapport).
-SEARCH_SHARE = 0.5
+SEARCH_SHARE = 0.44
 # The same where one word says as much as SEARCH_TELLING by itself, such as the name of a disease.
 SEARCH_SHARE_TELLING = 0.34
 SEARCH_TELLING = 0.55

@@ -5,7 +5,9 @@ it is no ordinary Dutch word: who types `tand` does not mean `hand`.
 """
 
 import re
+from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -33,6 +35,8 @@ _SECOND = 0.6
 _MOST_SHOWN = 4
 _CHEAPEST = 0.15
 _RELATED = 0.6
+# The share of pieces that two words of one root have in common.
+_ALIKE = 0.55
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class Corrector:
     def __init__(self, words: Iterable[str]) -> None:
         self._sorted = sorted({word for word in words if len(word) >= TYPO_LETTERS and not word.isdigit()})
         self._heard = sorted((sound(word), number) for number, word in enumerate(self._sorted))
+        self._by_piece: dict[str, array[int]] = {}
+        for number, word in enumerate(self._sorted):
+            for piece in sorted(_pieces(word)):
+                self._by_piece.setdefault(piece, array("I")).append(number)
         self._by_key: dict[str, list[int]] = {}
         for number, word in enumerate(self._sorted):
             for key in _keys(sound(word)) | _keys(word):
@@ -75,7 +83,7 @@ class Corrector:
 
     def related(self, word: str) -> tuple[Meant, ...]:
         """The known words that an unknown one begins like, or holds: `hypercholesterolemie` → `cholesterol`."""
-        if len(word) < _ROOT or analysis.familiarity(word) >= _KNOWN:
+        if len(word) < _BEGINNING + 1 or analysis.familiarity(word) >= _KNOWN:
             return ()
         place = bisect_left(self._sorted, word)
         beside = self._sorted[max(0, place - _MOST_SHOWN) : place + _MOST_SHOWN]
@@ -85,8 +93,22 @@ class Corrector:
                 if self.knows(word[start:end]):
                     found.add(word[start:end])
                     break
+        if not found:
+            return self._alike(word)
         best = max((_shared(word, other) for other in found), default=0)
         return tuple(Meant(other, _RELATED) for other in sorted(found) if _shared(word, other) == best)[:_MOST_SHOWN]
+
+    def _alike(self, word: str) -> tuple[Meant, ...]:
+        """The known word that shares most pieces of three letters: `infection` → `infectie`."""
+        pieces, counts = _pieces(word), Counter[int]()
+        for piece in pieces:
+            counts.update(self._by_piece.get(piece, ()))
+        best, alike = -1, _ALIKE
+        for number, shared in sorted(counts.items()):
+            share = 2 * shared / (len(pieces) + len(self._sorted[number]) - 1)
+            if share > alike:
+                best, alike = number, share
+        return (Meant(self._sorted[best], _RELATED),) if best >= 0 else ()
 
     def knows(self, word: str) -> bool:
         """Whether some title, synonym or option has exactly this folded word."""
@@ -119,6 +141,11 @@ def _keys(text: str) -> set[str]:
     if len(text) < TYPO_LETTERS - 1:
         return {text}
     return {text, *(text[:cut] + text[cut + 1 :] for cut in range(len(text)))}
+
+
+def _pieces(word: str) -> set[str]:
+    """The pieces of three letters of a word, with its beginning."""
+    return {f" {word}"[start : start + 3] for start in range(len(word) - 1)}
 
 
 def _shared(one: str, other: str) -> int:
