@@ -16,7 +16,7 @@ _FREQUENT, _SHARE = 60, 0.04
 # Terms that are looked for at most: rare ones, and frequent ones, which cost most.
 _MANY, _FEW = 9, 3
 # Documents worth weighing.
-CANDIDATES = 24
+CANDIDATES = 16
 
 
 class Backend:
@@ -43,13 +43,22 @@ class Backend:
         terms = sorted(terms, key=lambda one: (-one[1], one[0]))
         rare = [one for one in terms if one[2] <= self._frequent]
         rest = [one for one in terms if one[2] > self._frequent]
+        if everything and not rest:
+            return
         if everything or not rare:
             rare, rest = terms[:_FEW], []
         if not rare:
             return
-        query: Query = Or([Term("words", name, boost=boost) for name, boost, _ in rare[:_MANY]])
+        query: Query = _any_of(rare[:_MANY])
         if rest:
-            query = AndMaybe(query, Or([Term("words", name, boost=boost) for name, boost, _ in rest[:_FEW]]))
+            query = AndMaybe(query, _any_of(rest[:_FEW]))
         for hit in self._searcher.search(query, limit=CANDIDATES):
             # One writer and one commit make one segment, so that a document keeps the number it came in.
             yield hit.docnum
+
+
+def _any_of(terms: Sequence[tuple[str, float, int]]) -> Or:
+    query = Or([Term("words", name, boost=boost) for name, boost, _ in terms])
+    # whoosh would fill a table over all documents, which costs more than these few terms have documents.
+    query.matcher_type = Or.DEFAULT_MATCHER
+    return query

@@ -35,6 +35,8 @@ _SECOND = 0.6
 _MOST_SHOWN = 4
 _CHEAPEST = 0.15
 _RELATED = 0.6
+# Words that differ in their last letters only, and how many letters they then share.
+_AKIN, _ENDING, _AKIN_LETTERS = 0.8, 3, 6
 # The share of pieces that two words of one root have in common.
 _ALIKE = 0.55
 
@@ -80,6 +82,17 @@ class Corrector:
         return tuple(sorted(found, key=lambda one: (-one.sureness, -analysis.familiarity(one.word), one.word)))[
             :_MOST_SHOWN
         ]
+
+    def akin(self, word: str) -> tuple[Meant, ...]:
+        """The known words that are the same but for their endings: `depressief` → `depressie`. Any word may ask."""
+        place = bisect_left(self._sorted, word)
+        beside = self._sorted[max(0, place - _MOST_SHOWN) : place + _MOST_SHOWN]
+        lengths = {other: _begin_alike(word, other) for other in beside}
+        return tuple(
+            Meant(other, _AKIN)
+            for other, same in lengths.items()
+            if same >= _AKIN_LETTERS and max(len(word), len(other)) - same <= _ENDING
+        )
 
     def related(self, word: str) -> tuple[Meant, ...]:
         """The known words that an unknown one begins like, or holds: `hypercholesterolemie` → `cholesterol`."""
@@ -152,6 +165,10 @@ def _shared(one: str, other: str) -> int:
     """Letters of a word that stands inside another, or that both begin with."""
     if other in one:
         return len(other)
+    return _begin_alike(one, other)
+
+
+def _begin_alike(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 

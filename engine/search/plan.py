@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from engine.search import analysis, synonyms
 from engine.search.vocabulary import Vocabulary
 from engine.thresholds import QUERY_CHARACTERS, QUERY_WORDS
+from engine.words import lookup
 
 # How good a match is. A part of a compound stands for the word less well the more ordinary it is.
 _SAME, _JOINED, _PAIRED, _SYNONYM, _IN_COMPOUND, _SPLIT = 1.0, 1.0, 0.9, 0.8, 0.6, 0.85
@@ -18,6 +19,8 @@ _LINKS = ("", "s")
 _MOST_WAYS = 10
 # A correction as sure as this is the same word, spelled as it sounds.
 _SURE = 0.85
+# Another form of the same word.
+_FORM = 0.9
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,12 @@ def _look_harder(unit: Unit, vocabulary: Vocabulary) -> None:
     if pieces and all(piece.ways for piece in pieces):
         # Every part is a word that documents have: only an error that nobody hears goes before that.
         meant = tuple(one for one in meant if one.sureness >= _SURE)
-    if not meant and not any(piece.ways for piece in pieces):
+    for form in () if meant else lookup(unit.word)[1:]:
+        number = vocabulary.number(form)
+        if number is not None:
+            unit.ways.extend(_as_word(number, _FORM, vocabulary))
+    meant = meant or (() if unit.ways else vocabulary.corrector.akin(unit.word))
+    if not meant and not unit.ways and not any(piece.ways for piece in pieces):
         meant = vocabulary.corrector.related(unit.word)
     for one in meant:
         number = vocabulary.number(one.word)

@@ -12,6 +12,7 @@ _COMPOUND = 0.9
 _WORTH = [WORTH[part] for part in Part]
 # The score is made of the share of the query in the whole document, and of what one text has of it.
 _WHOLE, _ONE_TEXT = 0.6, 0.4
+_OTHER_KIND = 0.5
 # A text that holds more than the query is worth less, down to this.
 _LOOSE = 0.4
 # What share of a title or synonym the query must have to name the subject.
@@ -42,6 +43,8 @@ class Ranker:
         self._all = sum(unit.weight for unit in query) or 1.0
         leaves = [(number, leaf) for number, unit in enumerate(query) for leaf in (unit.parts or (unit,))]
         self._leaves = [leaf for _, leaf in leaves]
+        # In Dutch the first part of a compound tells what kind it is: without it the rest says little.
+        self._first = [next(at for at, (other, _) in enumerate(leaves) if other == number) for number, _ in leaves]
         self._shares = [_share_of(query[number], leaf) for number, leaf in leaves]
         self._words: dict[int, list[tuple[int, float]]] = {}
         self._compounds: dict[int, list[tuple[int, float]]] = {}
@@ -77,7 +80,9 @@ class Ranker:
             telling = max(telling, named)
             if value > together:
                 one, together = text, value
-        share = sum(value * part for value, part in zip(best, self._shares, strict=True)) / self._all
+        share = 0.0
+        for number, value in enumerate(best):
+            share += value * self._shares[number] / self._all * (1 if best[self._first[number]] else _OTHER_KIND)
         return Score(_WHOLE * share + _ONE_TEXT * together, share, telling, one, frozenset(found))
 
     def _together(self, terms: Terms, text: int, says: dict[int, float], matched: float) -> tuple[float, float]:

@@ -47,13 +47,25 @@ def corpus() -> tuple[Lean, ...]:
 
 def queries() -> tuple[Query, ...]:
     """Every query of the table, in its order."""
-    lines = (HERE / "queries.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    rows = _rows("queries.txt")
     apart = {text for sort in {row[0] for row in rows} for text in _apart([row[1] for row in rows if row[0] == sort])}
     return tuple(
         Query(sort, text, frozenset() if answers == "-" else frozenset(answers.split("; ")), text in apart)
         for sort, text, answers in rows
     )
+
+
+def later() -> tuple[Query, ...]:
+    """Queries that were written after the tuning: nobody tuned on any of them."""
+    return tuple(
+        Query(sort, text, frozenset() if answers == "-" else frozenset(answers.split("; ")), apart=True)
+        for sort, text, answers in _rows("later.txt")
+    )
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ") for line in lines if line and not line.startswith("#")]
 
 
 def _apart(texts: Sequence[str]) -> list[str]:
