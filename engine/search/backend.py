@@ -52,7 +52,8 @@ class Backend:
         query: Query = _any_of(rare[:_MANY])
         if rest:
             query = AndMaybe(query, _any_of(rest[:_FEW]))
-        for hit in self._searcher.search(query, limit=CANDIDATES):
+        # Without `optimize`: whoosh 2.7.4 can skip through AndMaybe for ever once a term fills more than one block.
+        for hit in self._searcher.search(query, limit=CANDIDATES, optimize=False):
             # One writer and one commit make one segment, so that a document keeps the number it came in.
             yield hit.docnum
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.search import Index
-from tests.search import engines
+from tests.search import engines, growth
 from tests.search.report import ENGINES, Count, count, counted, documents
 from tests.search.table import NOTHING
 
@@ -71,3 +71,11 @@ def test_the_same_documents_give_the_same_answers() -> None:
     other = Index.of(documents())
     for query in counted(document.slug for document in documents()):
         assert index().find(query.text) == other.find(query.text)
+
+
+@pytest.mark.walk
+def test_every_query_ends_where_frequent_words_fill_many_blocks() -> None:
+    """whoosh 2.7.4 looped for ever on three of these queries at four thousand documents."""
+    large = Index.of(growth.documents(4000))
+    for texts in growth.asked().values():
+        assert growth.latencies(large, texts)[1] < 500
