@@ -25,7 +25,7 @@ SEARCH_SHARE = 0.44
 SEARCH_SHARE_TELLING = 0.34
 SEARCH_TELLING = 0.55
 # Share of the best score below which a further hit is not shown.
-SEARCH_BESIDE_BEST = 0.6
+SEARCH_BESIDE_BEST = 0.53
 # Texts of an aid that are suggested while typing, and their letters: 200 aids must fit in 15 KiB.
 SUGGESTED_WORDS = 10
 SUGGESTED_LETTERS = 130

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from engine.search import analysis, synonyms
 from engine.search.vocabulary import Vocabulary
-from engine.thresholds import QUERY_CHARACTERS, QUERY_WORDS
+from engine.thresholds import QUERY_CHARACTERS, QUERY_WORDS, TYPO_LETTERS
 from engine.words import lookup
 
 # How good a match is. A part of a compound stands for the word less well the more ordinary it is.
@@ -141,7 +141,8 @@ def _look_harder(unit: Unit, vocabulary: Vocabulary) -> None:
     if pieces and all(piece.ways for piece in pieces):
         # Every part is a word that documents have: only an error that nobody hears goes before that.
         meant = tuple(one for one in meant if one.sureness >= _SURE)
-    for form in () if meant else lookup(unit.word)[1:]:
+    forms = () if meant or len(unit.word) < TYPO_LETTERS else lookup(unit.word)[1:]
+    for form in forms:
         number = vocabulary.number(form)
         if number is not None:
             unit.ways.extend(_as_word(number, _FORM, vocabulary))
