@@ -20,6 +20,7 @@ KEYS = {
     "arms": "armen",
     "call": "bel",
     "caveat": "kanttekening",
+    "card_rows": "kaart",
     "cells": "cellen",
     "certainty": "zekerheid",
     "choose_later": "later_alsnog",

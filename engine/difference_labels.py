@@ -12,6 +12,7 @@ LABELS = {
     "alt": "Uitleg bij het plaatje",
     "arms": "Groep",
     "call": "Wie bellen",
+    "card_rows": "Rij op de keuzekaart",
     "caveat": "Kanttekening",
     "cells": "Wat we weten",
     "certainty": "Zekerheid",

@@ -20,7 +20,7 @@ CHAPTERS = (
 DECIDING = ("wie", "keuze", "zeker")
 OWN_WORRY = "eigen"
 # Pages of an aid that are not part of the walk.
-EXTRA_PAGES = ("alles", "bronnen", "wissen", "wijzigingen", "kwaliteit")
+EXTRA_PAGES = ("alles", "bronnen", "wissen", "wijzigingen", "kwaliteit", "keuzekaart", "beeld", "blad")
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def _is_id(path: Path) -> bool:
         # These two are lists of ids; a fact's cell has a text of the same name.
         (path[0] in ("rows", "scale_rows") and "not_applicable" in path)
         or (path[0] == "preference_questions" and "rows" in path)
+        or path[0] == "card_rows"
     )
 
 

@@ -13,6 +13,7 @@ from engine.search import Index
 from web import failures, headers, pages, professional
 from web.explain import explain
 from web.site import Site, code_sha256
+from web.theme import NO_THEME, Theme
 
 _log = logging.getLogger("keuzehulp")
 
@@ -31,10 +32,12 @@ def create_app(
     today: Callable[[], date] = date.today,
     with_trial: bool = False,
     address: str | None = None,
+    theme: Theme = NO_THEME,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
-    `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes.
+    `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
+    `theme` is its own look.
     """
     app = App(__name__, static_folder=None)
     app.config.update(
@@ -47,7 +50,7 @@ def create_app(
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256() + theme.mark, address, theme)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(professional.blueprint)
     headers.register(app)

@@ -16,7 +16,8 @@ from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
-from web import calendar_file, create_app, release, scaffold, search_output, server
+from web import calendar_file, create_app, release, scaffold, search_output, server, theme
+from web.site import STATIC, STYLESHEET
 
 _AIDS = click.option(
     "--aids",
@@ -49,12 +50,18 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Poort; 0 = een vrije.")
 @click.option("--met-proef", is_flag=True, help="Laat ook keuzehulpen zien die nog een proef zijn.")
 @click.option("--adres", help="Waar lezers de site vinden, voor links op papier: https://keuzehulp.example.")
+@click.option(
+    "--thema",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="KEUZEHULP_THEMA",
+    help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
+)
 @_AIDS
-def start(host: str, port: int, met_proef: bool, adres: str | None, aids: Path | None) -> None:
+def start(host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, aids: Path | None) -> None:
     if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
         _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    app = create_app(loaded, with_trial=met_proef, address=adres)
+    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema))
     try:
         listener = server.listen(app, host, port)
     except OSError as error:
@@ -195,10 +202,21 @@ def _stop(message: str) -> NoReturn:
     sys.exit(1)
 
 
+def _theme(folder: Path | None) -> theme.Theme:
+    """The look in `folder`; ends the program where readers could not read it."""
+    if folder is None:
+        return theme.NO_THEME
+    found, problems = theme.read(folder, (STATIC / STYLESHEET).read_text(encoding="utf-8"))
+    if problems:
+        _stop("\n".join((f"Het thema in {_shown(folder)} kan zo niet:", *problems)))
+    return found
+
+
 def load_or_exit(root: Path, *, with_trial: bool) -> Library:
     """The library in `root`, after saying what is wrong with it; ends the program where nothing can be shown."""
     loaded = library.load(root, _shown(root), date.today())
-    click.echo(problem.as_text(loaded.problems), nl=False, err=True)
+    told = [one for one in loaded.problems if one.level is not problem.Level.INFO]
+    click.echo(problem.as_text(told), nl=False, err=True)
     shown = loaded.shown(with_trial=with_trial).entries
     if not shown:
         hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."

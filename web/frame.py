@@ -69,13 +69,17 @@ class AidFrame:
 
 @dataclass(frozen=True)
 class Frame:
-    """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen."""
+    """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
+
+    `landscape` prints on its side.
+    """
 
     title: str
     lang: str
     index: bool
     aid: AidFrame | None = None
     wide: bool = False
+    landscape: bool = False
 
 
 # The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.
@@ -97,18 +101,23 @@ HEADINGS = {
     "wissen": N_("Wilt u uw antwoorden bewaren of wissen?"),
     "wijzigingen": N_("Wat is er veranderd?"),
     "kwaliteit": N_("Hoe goed is deze keuzehulp gemaakt?"),
+    "keuzekaart": N_("Keuzekaart voor het gesprek"),
+    "beeld": N_("De mogelijkheden in beeld"),
+    "blad": N_("Wat heeft de patiënt ingevuld?"),
 }
 _SHORTCUTS = {
     "opties": N_("De mogelijkheden"),
     "vergelijken": N_("Vergelijken"),
     "samenvatting": N_("Samenvatting"),
+    "beeld": N_("In beeld"),
+    "keuzekaart": N_("Keuzekaart"),
     "alles": N_("Alles op één bladzijde"),
     "wissen": N_("Bewaren of wissen"),
     "bronnen": N_("Bronnen en makers"),
     "wijzigingen": N_("Wat is er veranderd?"),
     "kwaliteit": N_("Kwaliteit"),
 }
-_WIDE = ("vergelijken", "alles")
+_WIDE = ("vergelijken", "alles", "kwaliteit", "keuzekaart")
 _WITHIN = {
     "opties": N_("mogelijkheid {position} van {size}"),
     "belangrijk": N_("vraag {position} van {size}"),
@@ -148,25 +157,41 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         stale=aid.age(site().today()) in (Age.STALE, Age.LONG_STALE),
         unknown_choice=unknown_choice,
         notice=_notice(entry, choices, page, _),
-        shortcuts=tuple(
-            Link(_(text), link(entry.slug, name, choices)) for name, text in _SHORTCUTS.items() if name != page
-        ),
+        shortcuts=_shortcuts(entry, choices, page, _),
         colophon=_colophon(entry, catalogue),
     )
     title = [heading]
-    steps = journey.walk(aid, choices.options)
-    number = journey.find(steps, page)
-    if number is None:
-        # An option that the professional did not tick: reachable, with the walk through all of them.
-        steps = journey.walk(aid)
-        number = journey.find(steps, page)
+    steps, number = _place(aid, choices, page)
     if number is not None:
         around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
         title.append(around.progress.text)
     title.append(aid.title)
     index = aid.status is Status.PUBLISHED and choices.version is None
-    return Frame(" – ".join(dict.fromkeys(title)), catalogue.split("@")[0], index, around, wide=page in _WIDE)
+    return Frame(
+        " – ".join(dict.fromkeys(title)),
+        catalogue.split("@")[0],
+        index,
+        around,
+        wide=page in _WIDE,
+        landscape=page == "keuzekaart",
+    )
+
+
+def _place(aid: Aid, choices: Choices, page: str) -> tuple[tuple[journey.Step, ...], int | None]:
+    """The walk that a page belongs to, and its place in it.
+
+    An option that the professional did not tick is reachable too, with the walk through all of them.
+    """
+    for steps in (journey.walk(aid, choices.options), journey.walk(aid)):
+        number = journey.find(steps, page)
+        if number is not None:
+            return steps, number
+    return (), None
+
+
+def _shortcuts(entry: Entry, choices: Choices, page: str, _: language.Translate) -> tuple[Link, ...]:
+    return tuple(Link(_(text), link(entry.slug, name, choices)) for name, text in _SHORTCUTS.items() if name != page)
 
 
 def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) -> VersionNotice | None:

@@ -211,6 +211,7 @@ class AidView:
     `chosen` are the options that the address asks for, `others` the rest. `words` is the table over the chosen
     options, `facts` its rows of facts over all options. `pictures` must stand once on a page that shows rows.
     `glossary` explains the words of the aid. `pages` holds the addresses of pages by name.
+    `has_code`: this version is frozen, so that an antwoordcode of it can always be read.
     """
 
     title: str
@@ -232,3 +233,4 @@ class AidView:
     background: BackgroundView
     glossary: Mapping[str, Markup]
     pages: dict[str, str]
+    has_code: bool

@@ -4,20 +4,23 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory
+from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from engine import journey, language, quality
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import changes, frame, headers, links, quality_page, suggested
+from web import cards, changes, frame, headers, links, quality_page, sheet, suggested
 from web.finding import catalogue_page, home_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
 from web.results import results_page
-from web.site import STATIC, asset, catalogue_of, site, static_mark, translator
+from web.site import STATIC, STYLESHEET, asset, catalogue_of, site, translator
+from web.site import mark as site_mark
 
 blueprint = Blueprint("pages", __name__)
 # Version 1 has one address, and it is not 01.
@@ -26,7 +29,7 @@ _VERSION = re.compile("[1-9][0-9]{0,3}")
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}}
+    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}, "logo": Markup(site().theme.logo)}
 
 
 @blueprint.get("/")
@@ -53,6 +56,21 @@ def suggestions() -> Response:
     response.mimetype = "application/json"
     # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
     response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
+    return response
+
+
+@blueprint.get("/blad")
+def code_page() -> Response:
+    return _listing("pages/code.html", sheet.code_page)
+
+
+@blueprint.get("/blad#<code>")
+@blueprint.get("/k/<slug>/blad#<code>")
+@blueprint.get("/k/<slug>/v/<n>/blad#<code>")
+def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noqa: ARG001
+    """A mail program that made `%23` of the # sent us the code. It goes back to the browser, and nowhere else."""
+    response = redirect(f"/blad#{quote(code)}")
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 
@@ -94,8 +112,13 @@ def quality_json(slug: str) -> Response:
 @blueprint.get("/static/<mark>/<path:name>")
 def static_file(mark: str, name: str) -> BaseResponse:
     # A page of before an update asks with its old mark: it gets the file of now, but may not keep it.
-    seconds = STATIC_SECONDS if mark == static_mark() else 0
-    return send_from_directory(STATIC, name, max_age=seconds, etag=static_mark())
+    seconds = STATIC_SECONDS if mark == site_mark() else 0
+    if name == STYLESHEET and site().theme.css:
+        # One stylesheet, so that nothing else blocks the page: our own, then the tokens of the site.
+        response = Response((STATIC / name).read_text(encoding="utf-8") + site().theme.css, mimetype="text/css")
+        response.headers["Cache-Control"] = f"public, max-age={seconds}"
+        return response
+    return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
 
 
 def _entry(slug: str) -> Entry:
@@ -111,10 +134,13 @@ def _frozen(entry: Entry, n: str) -> Entry:
 def _page(entry: Entry, page: str, version: int | None) -> Response:
     if page not in journey.EXTRA_PAGES and journey.find(journey.walk(entry.aid), page) is None:
         abort(404)
-    # What was recorded for a later day counts on the quality sheet from that day on.
-    day = str(site().today()) if page == "kwaliteit" else ""
-    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + day)
-    return _cached(tag, lambda: _render(entry, page, version))
+    # What was recorded for a later day counts on the quality sheet from that day on. The card names the site itself.
+    beside = {"kwaliteit": str(site().today()), "keuzekaart": site().public_address(request.host_url)}.get(page, "")
+    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + beside)
+    response = _cached(tag, lambda: _render(entry, page, version))
+    if page == "keuzekaart":
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _render(entry: Entry, page: str, version: int | None) -> str:
@@ -124,9 +150,16 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
-    found = _ABOUT[page](entry, _) if page in _ABOUT else found
+    if page == "keuzekaart":
+        found = cards.consult_card(entry, choices, view.rows, _)
+    elif page == "beeld":
+        found = cards.picture_cards(entry.aid, view.chosen)
+    elif page in _ABOUT:
+        found = _ABOUT[page](entry, _)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
+    if page == "blad":
+        around = sheet.around(around, entry, choices)
     words = view.glossary if chapter in _READ else {}
     return render_template(
         f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, words=words, _=_

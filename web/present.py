@@ -86,6 +86,7 @@ class _Presenter:
             background=self.background(),
             glossary={term: line(text) for term, text in (aid.glossary or {}).items()},
             pages={page: self.href(page) for page in journey.fixed_pages()},
+            has_code=self.entry.at(aid.version) is not None,
         )
 
     def intro(self) -> IntroView:

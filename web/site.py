@@ -13,11 +13,13 @@ from engine import language
 from engine.library import Entry, Library
 from engine.search import Index
 from engine.terms import Address
+from web.theme import NO_THEME, Theme
 
 _WEB = Path(__file__).resolve().parent
 STATIC = _WEB / "static"
+STYLESHEET = "css/keuzehulp.css"
 _CODE = (_WEB, _WEB.parent / "engine")
-_CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".po", ".svg", ".woff2"}
+_CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".mjs", ".po", ".svg", ".woff2"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Site:
     today: Callable[[], date]
     code: str
     address: str | None = None
+    theme: Theme = NO_THEME
 
     def public_address(self, asked: str) -> str:
         """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""
@@ -36,14 +39,20 @@ class Site:
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
-        known = [f"{release.n} {release.sha256}" for release in entry.history.releases]
-        parts = (entry.sha256, self.code, catalogue, address, entry.aid.age(self.today()), *known)
+        now = self.library.entries[entry.slug].sha256
+        parts = (entry.sha256, now, self.code, catalogue, address, entry.aid.age(self.today()), *_releases(entry))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def listing_etag(self, address: str) -> str:
         """The key of a page about all aids, which shows what has grown old."""
-        ages = [entry.aid.age(self.today()) for entry in self.library.entries.values()]
-        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *ages)).encode()).hexdigest()
+        entries = self.library.entries.values()
+        parts: list[str] = [entry.aid.age(self.today()) for entry in entries]
+        parts += [release for entry in entries for release in _releases(entry)]
+        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *parts)).encode()).hexdigest()
+
+
+def _releases(entry: Entry) -> list[str]:
+    return [f"{release.n} {release.sha256}" for release in entry.history.releases]
 
 
 def site() -> Site:
@@ -90,6 +99,11 @@ def pictogram_svg(name: str) -> str:
     return (STATIC / "vendor" / "healthicons" / f"{name}.svg").read_text(encoding="utf-8").strip()
 
 
+def mark() -> str:
+    """The mark of the static files of this site, its theme included."""
+    return static_mark() + site().theme.mark
+
+
 def asset(name: str) -> str:
     """The address of a static file."""
-    return f"/static/{static_mark()}/{name}"
+    return f"/static/{mark()}/{name}"

@@ -79,6 +79,7 @@ class Aid:
     explanation: str | None = None
     more: str | None = None
     scale_rows: tuple[ScaleRow, ...] = ()
+    card_rows: tuple[str, ...] = ()
     codes: Codes | None = None
     waiting_impossible: str | None = None
     test: MedicalTest | None = None

@@ -115,7 +115,7 @@ CRITERIA = (
         all_of(
             unseen("Het programma is getest op toegankelijkheid, maar gelijke kansen zijn nergens vastgelegd."),
             proven(
-                "", "test_a_page_is_accessible_and_private", "test_every_page_is_accessible_in_every_mode_and_width"
+                "", "test_a_page_is_accessible_and_private", "test_every_page_of_every_aid_is_accessible_and_fits"
             ),
         ),
     ),

@@ -32,6 +32,9 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
             if cell.source is not None:
                 yield from _known(cell.source, sources, "bron", (*path, "source"))
     names = [row.id for row in aid.studies] + [fact.id for fact in aid.facts]
+    studies = [row.id for row in aid.studies]
+    for place, row_id in enumerate(aid.card_rows):
+        yield from _known(row_id, studies, "rij", ("card_rows", place))
     for number, question in enumerate(aid.preference_questions):
         for place, row_id in enumerate(question.rows):
             yield from _known(row_id, names, "rij", ("preference_questions", number, "rows", place))

@@ -32,6 +32,9 @@ TYPES = [
     f"{CTS}/wijzigingen",
     f"{CTS}/kwaliteit",
     f"{CTS}/v/1/start",
+    "/blad",
+    f"{CTS}/blad",
+    f"{CTS}/v/1/blad",
 ]
 
 

@@ -121,6 +121,9 @@ def test_the_scripts_of_a_page_are_small(visitor: Visitor) -> None:
     for address in ("belangrijk/slapen", "samenvatting", "wissen"):
         visit = visitor.visit(f"{CTS}/{address}")
         scripts = {url for url in visit.requests if url.endswith(".js")}
+        drawing = [url for url in visit.requests if url.endswith(".mjs")]
+        assert len(drawing) == (1 if address == "samenvatting" else 0)
+        assert all(len(gzip.compress(visit.page.request.get(url).body(), 9)) <= 2200 for url in drawing)
         bodies = [visit.page.request.get(url).body() for url in sorted(scripts)]
         assert len(bodies) >= 2
         assert sum(len(gzip.compress(body, 9)) for body in bodies) <= 8 * 1024

@@ -1,0 +1,126 @@
+// The sheet of the professional: reads an antwoordcode in this browser and shows the lines that the server printed
+// hidden. A typed code goes from page to page through this tab's storage, because an address stays in the history.
+import { aidOf } from "./answers.js";
+import { normal, read } from "./code.js";
+
+const HANDED = "keuzehulp:blad";
+const all = (selector) => Array.from(document.querySelectorAll(selector));
+const entry = document.querySelector("[data-entry]");
+const field = document.querySelector("[data-typed]");
+const sheet = document.querySelector("[data-sheet]");
+const list = document.querySelector("[data-aids]");
+const record = document.querySelector("[data-record]");
+
+function known() {
+  if (list) return JSON.parse(list.dataset.aids);
+  if (!sheet) return [];
+  const { nr, version, questions, options } = aidOf(document.querySelector("main"));
+  return [{ nr, versions: [{ n: version, questions, options }] }];
+}
+
+const tell = (problem) => {
+  all("[data-problem]").forEach((element) => (element.hidden = element.dataset.problem !== problem));
+  field.setAttribute("aria-invalid", String(Boolean(problem)));
+};
+
+function go(address, code, linked) {
+  field.value = "";
+  try {
+    sessionStorage.setItem(HANDED, (linked ? "#" : "") + code);
+    location.assign(address);
+  } catch (error) {
+    location.assign(`${address}#${code}`);
+  }
+}
+
+function take(text, linked) {
+  const found = read(text, known());
+  if (!list && (found.problem === "aid" || found.problem === "version")) go("/blad", normal(text), linked);
+  else if (found.problem) {
+    if (sheet) clear();
+    tell(found.problem);
+    field.focus();
+  } else if (list) go(`/k/${found.aid.slug}/v/${found.version.n}/blad`, normal(text), linked);
+  else show(found, linked);
+}
+
+// Only the lines that are true come into view; none is moved, made larger or left out (ADR 2).
+function show(found, linked) {
+  const truths = [`leaning=${found.leaning}`, `role=${found.role}`];
+  Object.keys(found.answers).forEach((nr) => truths.push(`${nr}=${found.answers[nr]}`));
+  const said = Object.keys(found.answers).filter((nr) => found.answers[nr]);
+  truths.push(said.length ? "some" : "none", said.length < Object.keys(found.answers).length ? "open" : "full");
+  all("[data-when]").forEach((element) => (element.hidden = truths.indexOf(element.dataset.when) < 0));
+  all("[data-unless]").forEach((element) => (element.hidden = truths.indexOf(element.dataset.unless) >= 0));
+  all("[data-linked]").forEach((element) => (element.hidden = !linked));
+  const day = { day: "numeric", month: "long", year: "numeric" };
+  const today = new Date().toLocaleDateString(document.documentElement.lang, day);
+  all("[data-today]").forEach((element) => (element.textContent = today));
+  tell("");
+  field.value = "";
+  entry.hidden = true;
+  sheet.hidden = false;
+  lines();
+  sheet.focus();
+}
+
+function lines() {
+  const discussed = all("[data-option]").filter((box) => box.checked);
+  const line = document.querySelector("[data-discussed]");
+  line.hidden = !discussed.length;
+  line.lastElementChild.textContent = discussed.map((box) => box.value).join(", ");
+  const shown = all("[data-line]").filter((element) => !element.hidden);
+  record.value = shown.map((element) => element.textContent.replace(/\s+/g, " ").trim()).join("\n");
+}
+
+function clear() {
+  all("[data-when], [data-copied]").forEach((element) => (element.hidden = true));
+  all("[data-option]").forEach((box) => (box.checked = false));
+  record.value = "";
+  sheet.hidden = true;
+  entry.hidden = false;
+  field.focus();
+}
+
+function copy() {
+  const say = (done) => all("[data-copied]").forEach((one) => (one.hidden = one.dataset.copied !== done));
+  const byHand = () => {
+    record.focus();
+    record.select();
+    say(document.execCommand("copy") ? "done" : "hand");
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(record.value).then(() => say("done"), byHand);
+  else byHand();
+}
+
+function handed() {
+  try {
+    const found = sessionStorage.getItem(HANDED) || "";
+    sessionStorage.removeItem(HANDED);
+    return found;
+  } catch (error) {
+    return "";
+  }
+}
+
+function arrive() {
+  const fragment = location.hash.slice(1);
+  const text = handed();
+  if (fragment && !document.getElementById(fragment)) {
+    history.replaceState(null, "", location.pathname + location.search);
+    take(fragment, true);
+  } else if (text) take(text, text[0] === "#");
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if (button.dataset.read !== undefined) take(field.value, false);
+  if (button.dataset.copy !== undefined) copy();
+  if (button.dataset.clear !== undefined) clear();
+});
+document.addEventListener("change", ({ target }) => target.dataset.option !== undefined && lines());
+field.addEventListener("keydown", (event) => event.key === "Enter" && take(field.value, false));
+window.addEventListener("hashchange", arrive);
+all("[data-needs-script]").forEach((element) => (element.hidden = false));
+arrive();
