@@ -5,7 +5,7 @@ RUN_LOCK := .lock/run.txt
 TEST_LOCK := .lock/test.txt
 PIP_FLAGS := --quiet --disable-pip-version-check
 
-.PHONY: start check test test-all bench bronnen docs lock clean
+.PHONY: start check test test-all bench zoekrapport bronnen docs lock clean
 
 start: .venv/.run
 	$(BIN)/keuzehulp start --met-proef
@@ -33,6 +33,9 @@ test-all: test
 
 bench: .venv/.test
 	$(BIN)/python -m tests.bench
+
+zoekrapport: .venv/.test
+	$(BIN)/python -m tests.search
 
 bronnen: .venv/.run
 	@test -n "$(SLUG)" || { echo "Noem een keuzehulp: make bronnen SLUG=carpaletunnelsyndroom" >&2; exit 1; }

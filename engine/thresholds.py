@@ -19,6 +19,18 @@ QUERY_CHARACTERS = 200
 QUERY_WORDS = 12
 # Results shown for a query.
 SEARCH_HITS = 10
+# Share of what a query says that a document must have to be an answer at all (measured: make zoekrapport).
+SEARCH_SHARE = 0.44
+# The same where one word says as much as SEARCH_TELLING by itself, such as the name of a disease.
+SEARCH_SHARE_TELLING = 0.34
+SEARCH_TELLING = 0.55
+# Share of the best score below which a further hit is not shown.
+SEARCH_BESIDE_BEST = 0.53
+# Texts of an aid that are suggested while typing, and their letters: 200 aids must fit in 15 KiB.
+SUGGESTED_WORDS = 10
+SUGGESTED_LETTERS = 130
+# Of those, how many search words come before the names of the options.
+SUGGESTED_FIRST = 8
 # Letters a word needs before a typing error in it is forgiven: shorter words are too alike.
 TYPO_LETTERS = 4
 # Times the words of the middle option that an option may have more, or less: a remark, then a mistake (KH05).

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 import click
 
@@ -15,7 +15,8 @@ from engine import difference, figures, library, problem, review
 from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
-from web import calendar_file, create_app, release, scaffold, server, theme
+from engine.thresholds import SEARCH_HITS
+from web import calendar_file, create_app, release, scaffold, search_output, server, theme
 from web.site import STATIC, STYLESHEET
 
 _AIDS = click.option(
@@ -172,6 +173,28 @@ def leesbaarheid(bestand: Path, as_json: bool) -> None:
     shown = "-" if str(bestand) == "-" else _shown(bestand)
     click.echo(report.as_json(found) if as_json else report.as_text(found, shown), nl=False)
     sys.exit(1 if any(one.hit.level is problem.Level.ERROR for one in found.remarks) else 0)
+
+
+@main.command(
+    help="Zoek een keuzehulp zoals een lezer dat doet. VRAAG is gewone tekst.",
+    context_settings={"ignore_unknown_options": True},
+)
+@click.argument("vraag", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Geef de uitkomst als JSON.")
+@click.option("--top", default=SEARCH_HITS, show_default=True, type=click.IntRange(1), help="Hoeveel er hoogstens.")
+@click.option("--vragen", type=click.File("rb"), help="Lees elke vraag van een eigen regel; - is wat u intypt.")
+@_AIDS
+def zoek(vraag: tuple[str, ...], as_json: bool, top: int, vragen: BinaryIO | None, aids: Path | None) -> None:
+    if bool(vraag) == bool(vragen):
+        _stop("Geef een vraag, of met --vragen een bestand met op elke regel een vraag.")
+    root = aids or AIDS
+    found = library.load(root, _shown(root), date.today()).shown(with_trial=True)
+    find = search_output.finder(found, date.today(), top)
+    if vragen is None:
+        click.echo(find.as_json(" ".join(vraag)) if as_json else find.as_text(" ".join(vraag)))
+    else:
+        for line in vragen:
+            click.echo(find.as_json(line.decode("utf-8", "replace").rstrip("\r\n")))
 
 
 def _stop(message: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""The pages on which a reader finds an aid: home, A to Z, and the results of a search."""
+"""The pages on which a reader finds an aid without typing: home, and A to Z."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,6 @@ from urllib.parse import urlencode
 from engine import language
 from engine.language import N_
 from engine.library import Entry
-from engine.terms import Age
-from engine.thresholds import QUERY_CHARACTERS
 from web import frame
 from web.frame import Frame, Link
 from web.links import Choices, link
@@ -53,13 +51,6 @@ class CataloguePage:
     themes: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class ResultsPage:
-    frame: Frame
-    query: str
-    aids: tuple[AidCard, ...]
-
-
 def home_page() -> HomePage:
     """Search box, three examples, themes, and the way to the whole list."""
     entries = site().library.entries.values()
@@ -67,7 +58,7 @@ def home_page() -> HomePage:
     return HomePage(
         frame.plain(_text(N_("Keuzehulp: samen beslissen over uw zorg")), language.FORMAL),
         tuple(Link(word, f"/zoeken?{urlencode({'q': word})}") for word in words),
-        tuple(Link(group.title, f"/keuzehulpen#{group.anchor}") for group in _themes(entries)),
+        theme_links(entries),
         len(entries),
     )
 
@@ -82,14 +73,9 @@ def catalogue_page() -> CataloguePage:
     return CataloguePage(frame.plain(_text(N_("Alle keuzehulpen")), language.FORMAL), groups, _themes(entries))
 
 
-def results_page(query: str) -> ResultsPage:
-    """The aids that answer a query; an empty query has none."""
-    entries = site().library.entries
-    hits = [entries[hit.slug] for hit in site().index.find(query)]
-    # Long past its review date: still to be found, but behind what is looked after.
-    found = sorted(hits, key=lambda entry: entry.aid.age(site().today()) is Age.LONG_STALE)
-    shown = " ".join(query[:QUERY_CHARACTERS].split())
-    return ResultsPage(frame.plain(_text(N_("Zoeken")), language.FORMAL, index=False), shown, cards(found))
+def theme_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
+    """Every theme that has an aid, with its place in the list of all."""
+    return tuple(Link(group.title, f"/keuzehulpen#{group.anchor}") for group in _themes(entries))
 
 
 def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
@@ -97,10 +83,12 @@ def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
     for entry in entries:
         for theme in entry.aid.themes:
             themes.setdefault(theme, []).append(entry)
-    return tuple(
-        Group(theme, "thema-" + "-".join(theme.lower().replace(",", "").split()), cards(themes[theme]))
-        for theme in sorted(themes)
-    )
+    return tuple(Group(theme, f"thema-{theme_name(theme)}", cards(themes[theme])) for theme in sorted(themes))
+
+
+def theme_name(theme: str) -> str:
+    """A theme as it stands in an address."""
+    return "-".join(theme.lower().replace(",", "").split())
 
 
 def by_title() -> list[Entry]:

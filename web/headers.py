@@ -9,6 +9,8 @@ PATH_CHARACTERS = 1000
 QUERY_BYTES = 16 * 1024
 # Seconds. The address of a static file changes when any of them does, so a browser may keep it for a year.
 STATIC_SECONDS = 365 * 24 * 3600
+# Seconds that a browser may keep the suggestions without asking.
+SUGGESTION_SECONDS = 3600
 
 # Nothing is allowed but what the pages use, and nothing from anyone else.
 _POLICY = "; ".join(
@@ -23,6 +25,8 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# Where the search box is, its script fetches `suggesties.json`. No page with answers may fetch anything.
+POLICY_OF_SEARCH = f"{_POLICY}; connect-src 'self'"
 SECURITY = {
     "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "no-referrer",
@@ -48,6 +52,6 @@ def _refuse_oversized() -> None:
 
 def _add_headers(response: Response) -> Response:
     for name, value in SECURITY.items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")
     return response

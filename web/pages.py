@@ -13,11 +13,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import cards, changes, frame, links, quality_page, sheet
-from web.finding import catalogue_page, home_page, results_page
+from web import cards, changes, frame, headers, links, quality_page, sheet, suggested
+from web.finding import catalogue_page, home_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
+from web.results import results_page
 from web.site import STATIC, STYLESHEET, asset, catalogue_of, entry_of, site, translator
 from web.site import mark as site_mark
 
@@ -33,7 +34,7 @@ def _always() -> dict[str, Any]:
 
 @blueprint.get("/")
 def home() -> Response:
-    return _listing("pages/home.html", home_page)
+    return _with_suggestions(_listing("pages/home.html", home_page))
 
 
 @blueprint.get("/keuzehulpen")
@@ -43,10 +44,19 @@ def catalogue() -> Response:
 
 @blueprint.get("/zoeken")
 def search() -> Response:
-    page = results_page(request.args.get("q", ""))
+    page = results_page(request.args.get("q", ""), request.args.get("thema", ""))
     body = render_template("pages/results.html", page=page, _=translator(language.FORMAL))
     # What someone searches for is about their health: no cache between us may keep it.
-    return Response(body, headers={"Cache-Control": "no-store"})
+    return _with_suggestions(Response(body, headers={"Cache-Control": "no-store"}))
+
+
+@blueprint.get("/suggesties.json")
+def suggestions() -> Response:
+    response = _cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
+    response.mimetype = "application/json"
+    # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
+    response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
+    return response
 
 
 @blueprint.get("/blad")
@@ -188,6 +198,12 @@ def _listing(template: str, make: Callable[[], object]) -> Response:
     """A page about the whole library, keyed by all of it."""
     tag = site().listing_etag(request.full_path)
     return _cached(tag, lambda: render_template(template, page=make(), _=translator(language.FORMAL)))
+
+
+def _with_suggestions(response: Response) -> Response:
+    """A page with the search box: its script may fetch the suggestions from this site."""
+    response.headers["Content-Security-Policy"] = headers.POLICY_OF_SEARCH
+    return response
 
 
 def _cached(tag: str, render: Callable[[], str]) -> Response:

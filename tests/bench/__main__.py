@@ -15,8 +15,9 @@ from pathlib import Path
 import yaml
 from flask import Flask
 
-from engine import build, library, plain_dutch, schema, search, source, texts
+from engine import build, library, plain_dutch, schema, source, texts
 from engine.paths import AIDS, SCHEMAS
+from tests.search import growth, report
 from web import create_app
 
 TODAY = date(2026, 11, 22)
@@ -98,7 +99,7 @@ def checked_words() -> tuple[int, float]:
     return sum(len(text.words) for text in read), time.process_time() - start
 
 
-def loading() -> library.Library:
+def loading() -> None:
     """A thousand aids as `controleer` reads them, beside bare C-loader parsing of the same files."""
     with tempfile.TemporaryDirectory() as folder:
         for number in range(1, AIDS_GENERATED + 1):
@@ -108,7 +109,7 @@ def loading() -> library.Library:
             text = text.replace("titel: Carpaletunnelsyndroom", f"titel: Kwaal{number}x", 1)
             (place / "keuzehulp.yaml").write_text(text, encoding="utf-8")
         start = time.perf_counter()
-        loaded = library.load(Path(folder), "x", TODAY)
+        library.load(Path(folder), "x", TODAY)
         middle = time.perf_counter()
         for file in Path(folder).glob("*/keuzehulp.yaml"):
             yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
@@ -116,29 +117,12 @@ def loading() -> library.Library:
     ours, bare = (middle - start) * 1000 / AIDS_GENERATED, (end - middle) * 1000 / AIDS_GENERATED
     ratio = f"ratio {ours / bare:.2f} (goal 6)"
     print(f"controleer {AIDS_GENERATED} aids: {ours:.1f} ms an aid, C loader {bare:.1f} ms, {ratio}")
-    return loaded
-
-
-def searching(loaded: library.Library) -> None:
-    """The index over a hundred aids and over all."""
-    for count in (100, len(loaded.entries)):
-        entries = dict(list(loaded.entries.items())[:count])
-        start = time.perf_counter()
-        index = search.Index(library.Library(entries, ()))
-        built = time.perf_counter() - start
-        times = []
-        for query in ["kwaal7x", "tintelende vingers snachts", "tintelnde vigners", "operatie", "xyzzy niets"] * 20:
-            begin = time.perf_counter()
-            index.find(query)
-            times.append((time.perf_counter() - begin) * 1000)
-        times.sort()
-        middle, last = times[len(times) // 2], times[int(len(times) * 0.99)]
-        said = f"index {built:.2f} s, median {middle:.2f} ms, p99 {last:.2f} ms (goal p99 10)"
-        print(f"search {len(entries)} aids: {said}")
 
 
 if __name__ == "__main__":
     reading()
     language()
     serving()
-    searching(loading())
+    loading()
+    growth.report()
+    report.main([])

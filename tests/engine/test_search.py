@@ -37,7 +37,7 @@ def test_what_people_call_it(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["tintelnde vigners", "carpaaltunelsyndroom", "nachtspallk", "operaite", "beknellde zenuw pols"]
+    "query", ["tintelnde vigners", "carpaaltunelsyndroom", "nachtspallk", "operaite pols", "beknellde zenuw pols"]
 )
 def test_one_typing_error_in_a_word(query: str) -> None:
     assert first(query) == CTS
@@ -59,7 +59,7 @@ def test_negations_are_words_like_any_other() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=400))
 def test_no_query_makes_it_fail(query: str) -> None:
-    assert len(index().find(query)) <= 1
+    assert {hit.slug for hit in index().find(query)} <= set(library.load(AIDS, "aids", TODAY).entries)
 
 
 def test_a_query_of_any_length_is_cut() -> None:

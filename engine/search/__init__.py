@@ -1,0 +1,153 @@
+"""Finding an aid by what people call it: words only, forgiving, and silent where nothing is good enough.
+
+A query goes through one Dutch chain (`analysis`), becomes words with the ways to find them (`plan`), the index names
+the documents worth weighing (`backend`), and `ranking` says how well each answers. No query syntax, no clock.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from engine.library import Library
+from engine.search.analysis import tokens, words
+from engine.search.backend import Backend
+from engine.search.documents import WORTH, Document, Part, document
+from engine.search.plan import Unit, units
+from engine.search.ranking import Ranker, Score
+from engine.search.vocabulary import Terms, Vocabulary
+from engine.terms import Age
+from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEARCH_SHARE_TELLING, SEARCH_TELLING
+
+__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "stale_last", "words"]
+
+_COMPOUND = "~"
+# How often a term of the best part is written.
+_TIMES = 4
+_LEAST_BOOST = 0.05
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A document that answers a query. `why` is its text that fits best; `marks` is where the words stand in it."""
+
+    slug: str
+    score: float
+    why: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query found, best first, and the query that was perhaps meant."""
+
+    hits: tuple[Hit, ...]
+    meant: str | None = None
+
+
+class Index:
+    """The words of every document of a library. Made once, then only read; safe to share between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._make(document(entry) for entry in library.entries.values())
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> "Index":
+        """An index over any documents."""
+        made = cls.__new__(cls)
+        made._make(documents)
+        return made
+
+    def _make(self, documents: Iterable[Document]) -> None:
+        self._documents = tuple(documents)
+        self._vocabulary = Vocabulary(self._documents)
+        self._backend = Backend(self._written(terms) for terms in self._vocabulary.terms)
+
+    def find(self, query: str, most: int = SEARCH_HITS) -> tuple[Hit, ...]:
+        """The documents that answer a query, best first; empty where none is good enough. Never raises."""
+        return self.answer(query, most).hits
+
+    def answer(self, query: str, most: int = SEARCH_HITS) -> Answer:
+        """The documents that answer a query, and what was perhaps meant. Never raises."""
+        asked = units(query, self._vocabulary)
+        found = self._ranked(asked)
+        hits = tuple(self._hit(number, score) for number, score in found[:most])
+        return Answer(hits, self._meant(asked, found))
+
+    def _ranked(self, asked: list[Unit]) -> list[tuple[int, Score]]:
+        ways: dict[tuple[bool, int], float] = {}
+        for way in (way for unit in asked for way in unit.all_ways()):
+            key = (way.compound, way.term)
+            ways[key] = max(ways.get(key, 0.0), way.quality)
+        terms = [(self._name(key), self._boost(key, ways[key]), self._count(key)) for key in sorted(ways)]
+        ranker = Ranker(asked, self._vocabulary)
+        good: list[tuple[int, Score]] = []
+        for everything in (False, True):
+            numbers = self._backend.candidates(terms, everything=everything)
+            scored = [(number, ranker.score(self._vocabulary.terms[number])) for number in numbers]
+            good = [(number, score) for number, score in scored if _good_enough(score)]
+            if good or len(self._documents) <= SEARCH_HITS:
+                break
+        good.sort(key=lambda one: (-round(one[1].value, 6), self._documents[one[0]].slug))
+        return [one for one in good if one[1].value >= good[0][1].value * SEARCH_BESIDE_BEST]
+
+    def _meant(self, asked: list[Unit], found: list[tuple[int, Score]]) -> str | None:
+        """The query with its words corrected: as the best hit was found, else as something would be."""
+        if found:
+            used = found[0][1].terms
+            better = [
+                next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked
+            ]
+            return _respelled(asked, better)
+        near = [() if unit.ways else self._vocabulary.corrector.meant(unit.word, loose=True) for unit in asked]
+        better = [one[0].word if one else "" for one in near]
+        meant = _respelled(asked, better)
+        return meant if meant and self._ranked(units(meant, self._vocabulary)) else None
+
+    def _hit(self, number: int, score: Score) -> Hit:
+        found = self._documents[number]
+        text = found.texts[score.text or 0][1]
+        wanted = {self._vocabulary.name(term) for term in score.terms}
+        marks = tuple((one.start, one.end) for one in tokens(text) if self._fits(one.word, wanted))
+        return Hit(found.slug, round(score.value, 3), text, marks)
+
+    def _fits(self, word: str, wanted: set[str]) -> bool:
+        number = self._vocabulary.number(word)
+        return number is not None and self._vocabulary.name(number) in wanted
+
+    def _written(self, terms: Terms) -> Iterator[str]:
+        """A document for the index: each term once, and again the more the best part it stands in is worth."""
+        worth: dict[int, float] = {}
+        for number, text in zip(terms.words, terms.texts, strict=True):
+            worth[number] = max(worth.get(number, 0.0), WORTH[Part(terms.parts[text])])
+        for number, value in worth.items():
+            yield from [self._name((False, number))] * round(value * _TIMES)
+        for number in terms.compounds:
+            yield from [self._name((True, number))] * (_TIMES // 2)
+
+    def _name(self, key: tuple[bool, int]) -> str:
+        compound, number = key
+        return f"{_COMPOUND}{number}" if compound else str(number)
+
+    def _boost(self, key: tuple[bool, int], quality: float) -> float:
+        return max(_LEAST_BOOST, self._vocabulary.weight(key[1])) * quality
+
+    def _count(self, key: tuple[bool, int]) -> int:
+        compound, number = key
+        return self._vocabulary.with_compound(number) if compound else self._vocabulary.with_word(number)
+
+
+def _respelled(asked: list[Unit], better: list[str]) -> str | None:
+    """The words of a query with the better ones in their place; None where there are none."""
+    if not any(better):
+        return None
+    return " ".join(new or unit.word for new, unit in zip(better, asked, strict=True))
+
+
+def _good_enough(score: Score) -> bool:
+    """A document with enough of the query, or with less of it but a word that says much by itself."""
+    return score.share >= SEARCH_SHARE or (score.telling >= SEARCH_TELLING and score.share >= SEARCH_SHARE_TELLING)
+
+
+def stale_last(hits: Iterable[Hit], library: Library, today: date) -> list[Hit]:
+    """The hits in their order, behind them those of aids long past their review date: found, but not looked after."""
+    return sorted(hits, key=lambda hit: library.entries[hit.slug].aid.age(today) is Age.LONG_STALE)

@@ -1,0 +1,66 @@
+"""What search looks at: a lean document per aid, of texts by which people recognise a subject."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from engine import prose
+from engine.library import Entry
+from engine.search import analysis
+
+# Words that an aid explains count only where they are rare in Dutch: `adenotonsillectomie`, not `opname`.
+_JARGON = 3.0
+
+
+class Part(IntEnum):
+    """Where in a document a text stands."""
+
+    TITLE = 0
+    SEARCH_WORD = 1
+    OPTION = 2
+    QUESTION = 3
+    CORE = 4
+    THEME = 5
+    GLOSSARY = 6
+
+
+# What a match in each part is worth.
+WORTH = {
+    Part.TITLE: 1.0,
+    Part.SEARCH_WORD: 1.0,
+    Part.OPTION: 0.9,
+    Part.QUESTION: 0.85,
+    Part.CORE: 0.6,
+    Part.THEME: 0.55,
+    Part.GLOSSARY: 0.55,
+}
+
+
+@dataclass(frozen=True)
+class Document:
+    """The texts of one subject, each with its part."""
+
+    slug: str
+    texts: tuple[tuple[Part, str], ...]
+
+
+def document(entry: Entry) -> Document:
+    """The lean document of an aid."""
+    aid = entry.aid
+    codes = aid.codes.icpc if aid.codes else ()
+    jargon = [word for word in aid.glossary or () if all(_is_jargon(one) for one in analysis.words(word))]
+    return Document(
+        entry.slug,
+        (
+            (Part.TITLE, aid.title),
+            *((Part.SEARCH_WORD, text) for text in (*aid.search_words, *codes)),
+            *((Part.OPTION, option.name) for option in aid.options),
+            (Part.QUESTION, aid.question),
+            *((Part.CORE, prose.plain(sentence)) for sentence in aid.core),
+            *((Part.THEME, theme) for theme in aid.themes),
+            *((Part.GLOSSARY, word) for word in jargon),
+        ),
+    )
+
+
+def _is_jargon(word: str) -> bool:
+    return analysis.familiarity(word) < _JARGON

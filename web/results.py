@@ -1,0 +1,109 @@
+"""The page of search results: what was found and why, ways to narrow it, and an honest answer where nothing was."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from engine import language, search
+from engine.language import N_
+from engine.library import Entry
+from engine.search import Hit
+from engine.terms import Address
+from engine.thresholds import QUERY_CHARACTERS
+from web import frame
+from web.finding import AidCard, cards, theme_links, theme_name
+from web.frame import Frame, Link
+from web.site import site, translator
+
+# The theme whose aids speak to parents, where they do not speak to the child itself.
+_CHILDREN = "Kinderen"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text, and whether it is what someone typed."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """An aid that was found: its card, the text by which, for whom it is, and until when it holds."""
+
+    card: AidCard
+    why: tuple[Piece, ...]
+    audience: str
+    date: str
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """`narrower` are the themes among the results, `theme` the chosen one; `meant` asks the better-spelled query."""
+
+    frame: Frame
+    query: str
+    results: tuple[Result, ...]
+    narrower: tuple[Link, ...]
+    theme: str
+    everything: str
+    meant: Link | None
+    themes: tuple[Link, ...]
+
+
+def results_page(query: str, theme: str) -> ResultsPage:
+    """The aids that answer a query, within a theme where one is asked for; an empty query has none."""
+    library, shown = site().library, " ".join(query[:QUERY_CHARACTERS].split())
+    answer = site().index.answer(query)
+    hits = search.stale_last(answer.hits, library, site().today())
+    names = dict.fromkeys(name for hit in hits for name in library.entries[hit.slug].aid.themes)
+    chosen = next((name for name in names if theme_name(name) == theme), "")
+    kept = [hit for hit in hits if not chosen or chosen in library.entries[hit.slug].aid.themes]
+    narrower = [name for name in names if 0 < _with(hits, name) < len(hits)]
+    return ResultsPage(
+        frame.plain(translator(language.FORMAL)(N_("Zoeken")), language.FORMAL, index=False),
+        shown,
+        tuple(_result(hit, library.entries[hit.slug]) for hit in kept),
+        tuple(Link(name, _address(shown, theme_name(name))) for name in narrower if name != chosen),
+        chosen,
+        _address(shown),
+        Link(answer.meant, _address(answer.meant)) if answer.meant else None,
+        () if hits else theme_links(library.entries.values()),
+    )
+
+
+def _with(hits: Iterable[Hit], theme: str) -> int:
+    return sum(theme in site().library.entries[hit.slug].aid.themes for hit in hits)
+
+
+def _address(query: str, theme: str = "") -> str:
+    return f"/zoeken?{urlencode({'q': query, 'thema': theme} if theme else {'q': query})}"
+
+
+def _result(hit: Hit, entry: Entry) -> Result:
+    _ = translator(language.FORMAL)
+    day = language.day(entry.aid.review_by, language.FORMAL)
+    return Result(
+        cards([entry])[0],
+        tuple(_pieces(hit)) if hit.why != entry.aid.title else (),
+        _audience(entry, _),
+        _(N_("Opnieuw bekijken vóór {date}")).format(date=day),
+    )
+
+
+def _audience(entry: Entry, _: language.Translate) -> str:
+    if entry.aid.address is Address.INFORMAL:
+        return _(N_("Voor kinderen en jongeren"))
+    return _(N_("Voor ouders van een kind")) if _CHILDREN in entry.aid.themes else ""
+
+
+def _pieces(hit: Hit) -> Iterator[Piece]:
+    """The text by which an aid was found, cut where the words of the query begin and end. Plain text, never HTML."""
+    place = 0
+    for start, end in hit.marks:
+        if start > place:
+            yield Piece(hit.why[place:start], marked=False)
+        yield Piece(hit.why[start:end], marked=True)
+        place = end
+    if place < len(hit.why):
+        yield Piece(hit.why[place:], marked=False)
