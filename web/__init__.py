@@ -12,6 +12,7 @@ from engine.library import Library
 from engine.search import Index
 from web import failures, headers, pages, professional
 from web.explain import explain
+from web.front import Front
 from web.site import Site, code_sha256
 from web.theme import NO_THEME, Theme
 
@@ -55,4 +56,5 @@ def create_app(
     app.register_blueprint(professional.blueprint)
     headers.register(app)
     failures.register(app)
+    app.wsgi_app = Front(app.wsgi_app, today)  # type: ignore[method-assign]
     return app

@@ -11,6 +11,11 @@ QUERY_BYTES = 16 * 1024
 STATIC_SECONDS = 365 * 24 * 3600
 # Seconds that a browser may keep the suggestions without asking.
 SUGGESTION_SECONDS = 3600
+# Seconds that a shared cache may serve a page without asking, and may go on while the site is away.
+SHARED_SECONDS, AWAY_SECONDS = 10, 600
+# A page that is the same for everyone: a browser asks each time, and gets 304.
+SAME_FOR_ALL = f"public, max-age=0, s-maxage={SHARED_SECONDS}, stale-if-error={AWAY_SECONDS}"
+NOT_SHARED = "private, no-cache"
 
 # Nothing is allowed but what the pages use, and nothing from anyone else.
 _POLICY = "; ".join(

@@ -116,7 +116,8 @@ def static_file(mark: str, name: str) -> BaseResponse:
     if name == STYLESHEET and site().theme.css:
         # One stylesheet, so that nothing else blocks the page: our own, then the tokens of the site.
         response = Response((STATIC / name).read_text(encoding="utf-8") + site().theme.css, mimetype="text/css")
-        response.headers["Cache-Control"] = f"public, max-age={seconds}"
+        response.headers["Cache-Control"] = f"public, max-age={seconds}" if seconds else "no-cache"
+        response.set_etag(site_mark())
         return response
     return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
 
@@ -133,10 +134,9 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
     # What was recorded for a later day counts on the quality sheet from that day on. The card names the site itself.
     beside = {"kwaliteit": str(site().today()), "keuzekaart": site().public_address(request.host_url)}.get(page, "")
     tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + beside)
-    response = _cached(tag, lambda: _render(entry, page, version))
-    if page == "keuzekaart":
-        response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    _choices, unknown = links.parse(request.args, entry.aid)
+    # The card names the site by the address under which it was asked for.
+    return _cached(tag, lambda: _render(entry, page, version), ours=not unknown and page != "keuzekaart")
 
 
 def _render(entry: Entry, page: str, version: int | None) -> str:
@@ -206,10 +206,14 @@ def _with_suggestions(response: Response) -> Response:
     return response
 
 
-def _cached(tag: str, render: Callable[[], str]) -> Response:
-    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one."""
+def _cached(tag: str, render: Callable[[], str], *, ours: bool | None = None) -> Response:
+    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one.
+
+    Shared caches keep only the addresses that are `ours`, so that made-up ones cannot push the pages out.
+    """
+    ours = not request.query_string if ours is None else ours
     known = request.if_none_match.contains_weak(tag)
     response = Response(status=304) if known else Response(render())
-    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Cache-Control"] = headers.SAME_FOR_ALL if ours else headers.NOT_SHARED
     response.set_etag(tag)
     return response
