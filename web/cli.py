@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import sys
 from datetime import date
 from difflib import get_close_matches
@@ -12,12 +11,10 @@ from typing import BinaryIO, NoReturn
 import click
 
 from engine import difference, figures, library, problem, review
-from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
-from web import calendar_file, create_app, release, scaffold, search_output, server, theme
-from web.site import STATIC, STYLESHEET
+from web import calendar_file, production, release, scaffold, search_output, server, starting
 
 _AIDS = click.option(
     "--aids",
@@ -56,14 +53,39 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
     envvar="KEUZEHULP_THEMA",
     help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
 )
+@click.option("--productie", is_flag=True, help="Voor een echte site: werkers die samen één geheugen delen.")
+@click.option("--werkers", default=2, show_default=True, type=click.IntRange(1, 64), help="Hoeveel, met --productie.")
+@click.option("--socket", type=click.Path(path_type=Path), help="Luister met --productie op dit socketbestand.")
+@click.option(
+    "--voorraad",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="KEUZEHULP_VOORRAAD",
+    help="Map waarin het programma onthoudt wat het al nakeek. Dan start het sneller. Ook met KEUZEHULP_VOORRAAD.",
+)
 @_AIDS
-def start(host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, aids: Path | None) -> None:
-    if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
-        _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
-    loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema))
+def start(
+    host: str,
+    port: int,
+    met_proef: bool,
+    adres: str | None,
+    thema: Path | None,
+    productie: bool,
+    werkers: int,
+    socket: Path | None,
+    voorraad: Path | None,
+    aids: Path | None,
+) -> None:
+    root = aids or AIDS
+    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad)
     try:
-        listener = server.listen(app, host, port)
+        live = starting.start(wanted, date.today, lambda text: click.echo(text, err=True))
+    except starting.CannotStart as refused:
+        _stop(str(refused))
+    if productie:
+        production.serve(live, production.Where(host, port, socket), werkers)
+        return
+    try:
+        listener = server.listen(live.application, host, port)
     except OSError as error:
         click.echo(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.", err=True)
         sys.exit(1)
@@ -200,35 +222,6 @@ def zoek(vraag: tuple[str, ...], as_json: bool, top: int, vragen: BinaryIO | Non
 def _stop(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
-
-
-def _theme(folder: Path | None) -> theme.Theme:
-    """The look in `folder`; ends the program where readers could not read it."""
-    if folder is None:
-        return theme.NO_THEME
-    found, problems = theme.read(folder, (STATIC / STYLESHEET).read_text(encoding="utf-8"))
-    if problems:
-        _stop("\n".join((f"Het thema in {_shown(folder)} kan zo niet:", *problems)))
-    return found
-
-
-def load_or_exit(root: Path, *, with_trial: bool) -> Library:
-    """The library in `root`, after saying what is wrong with it; ends the program where nothing can be shown."""
-    loaded = library.load(root, _shown(root), date.today())
-    told = [one for one in loaded.problems if one.level is not problem.Level.INFO]
-    click.echo(problem.as_text(told), nl=False, err=True)
-    shown = loaded.shown(with_trial=with_trial).entries
-    if not shown:
-        hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."
-        click.echo(f"Er is geen keuzehulp om te laten zien in {_shown(root)}.{hint}", err=True)
-        sys.exit(1)
-    broken = {one.file for one in problem.errors(loaded.problems) if "/_" not in one.file}
-    old = {f"{_shown(root)}/{slug}/{library.FILE_NAME}" for slug, entry in loaded.entries.items() if entry.fallback}
-    if left_out := sorted(one for one in broken - old if one.endswith(f"/{library.FILE_NAME}")):
-        click.echo(f"Niet te zien tot de fouten weg zijn: {', '.join(left_out)}", err=True)
-    if old:
-        click.echo(f"Te zien in de laatste uitgegeven versie: {', '.join(sorted(old))}", err=True)
-    return loaded
 
 
 def _shown(place: Path) -> str:

@@ -68,6 +68,10 @@ class Front:
         self._app, self._today, self._most = app, today, most
         self._kept = _Kept(today(), most)
 
+    def emptied(self) -> "Front":
+        """The same, with nothing kept."""
+        return Front(self._app, self._today, self._most)
+
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
         if method not in _READS:

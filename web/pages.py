@@ -54,8 +54,9 @@ def search() -> Response:
 def suggestions() -> Response:
     response = _cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
     response.mimetype = "application/json"
-    # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
-    response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
+    if not request.query_string:
+        # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
+        response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
     return response
 
 

@@ -1,0 +1,77 @@
+"""The server of a public site: granian, which answers slow visitors without holding a worker. Its only importer.
+
+One process reads the content; the workers are forks of it and share its memory. SIGHUP reads the content again, and
+new workers take over from the old ones. No request is written down.
+"""
+
+import multiprocessing
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server.mp import MPServer
+
+from web.live import Live
+
+# Bytes of a request line with its headers.
+_HEADER_BYTES = 64 * 1024
+# Milliseconds that a visitor may take for them.
+_HEADER_MILLISECONDS = 10_000
+# Python works on one request at a time; a second thread is there for a page that still has to be made.
+_THREADS = 2
+# Connections that one worker holds open.
+_CONNECTIONS = 4096
+# Seconds between a new worker and the end of the old one, and those the old one has for what it was doing.
+_OVERLAP_SECONDS, _LAST_SECONDS = 0.3, 10
+# What readers send arrives through a proxy on the same machine, which may be of another user.
+_SOCKET_MODE = 0o666
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where to listen: at a socket file, or at a port of an address."""
+
+    host: str
+    port: int
+    socket: Path | None = None
+
+    def __str__(self) -> str:
+        return str(self.socket) if self.socket else f"http://{self.host}:{self.port}"
+
+
+def serve(live: Live, where: Where, workers: int, said: Callable[[str], object] = print) -> None:
+    """Serve until stopped."""
+    # The workers are forks, also where Python's own choice is another: that is how they share what was loaded.
+    multiprocessing.set_start_method("fork", force=True)
+    server = MPServer(
+        "keuzehulp",
+        address=where.host,
+        port=where.port,
+        uds=where.socket,
+        uds_permissions=_SOCKET_MODE if where.socket else None,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS, max_buffer_size=_HEADER_BYTES),
+        websockets=False,
+        workers=workers,
+        blocking_threads=_THREADS,
+        backpressure=_CONNECTIONS,
+        backlog=_CONNECTIONS,
+        respawn_failed_workers=True,
+        respawn_interval=_OVERLAP_SECONDS,
+        workers_kill_timeout=_LAST_SECONDS,
+        log_level=LogLevels.warning,
+        log_access=False,
+    )
+    server.on_reload(live.reload)
+
+    def application() -> Any:
+        return live.application
+
+    live.settle()
+    said(f"Keuzehulp staat klaar: {where}  ({workers} werkers; stoppen: Ctrl+C)")
+    server.serve(target_loader=application, wrap_loader=False)
