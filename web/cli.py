@@ -1,5 +1,6 @@
 """The `keuzehulp` command. The only importer of click, and where the clock and the terminal come in."""
 
+import contextlib
 import logging
 import os
 import sys
@@ -78,13 +79,13 @@ def start(
     root = aids or AIDS
     wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad)
     try:
-        live = starting.start(wanted, date.today, lambda text: click.echo(text, err=True))
+        live = starting.start(wanted, date.today, _tell)
     except starting.CannotStart as refused:
         _stop(str(refused))
-    if productie:
-        production.serve(live, production.Where(host, port, socket), werkers)
-        return
     try:
+        if productie:
+            production.serve(live, production.Where(host, port, socket), werkers, _tell)
+            return
         listener = server.listen(live.application, host, port)
     except OSError as error:
         click.echo(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.", err=True)
@@ -222,6 +223,12 @@ def zoek(vraag: tuple[str, ...], as_json: bool, top: int, vragen: BinaryIO | Non
 def _stop(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
+
+
+def _tell(text: str) -> None:
+    """Say something of a site that has to run on where nothing can be written, such as on a full disk."""
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
 
 
 def _shown(place: Path) -> str:

@@ -5,6 +5,7 @@ new workers take over from the old ones. No request is written down.
 """
 
 import multiprocessing
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,22 +38,23 @@ class Where:
 
     host: str
     port: int
-    socket: Path | None = None
+    file: Path | None = None
 
     def __str__(self) -> str:
-        return str(self.socket) if self.socket else f"http://{self.host}:{self.port}"
+        return str(self.file) if self.file else f"http://{self.host}:{self.port}"
 
 
 def serve(live: Live, where: Where, workers: int, said: Callable[[str], object] = print) -> None:
-    """Serve until stopped."""
+    """Serve until stopped. Raises OSError where the address is not free."""
+    _refuse_taken(where)
     # The workers are forks, also where Python's own choice is another: that is how they share what was loaded.
     multiprocessing.set_start_method("fork", force=True)
     server = MPServer(
         "keuzehulp",
         address=where.host,
         port=where.port,
-        uds=where.socket,
-        uds_permissions=_SOCKET_MODE if where.socket else None,
+        uds=where.file,
+        uds_permissions=_SOCKET_MODE if where.file else None,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS, max_buffer_size=_HEADER_BYTES),
@@ -75,3 +77,12 @@ def serve(live: Live, where: Where, workers: int, said: Callable[[str], object] 
     live.settle()
     said(f"Keuzehulp staat klaar: {where}  ({workers} werkers; stoppen: Ctrl+C)")
     server.serve(target_loader=application, wrap_loader=False)
+
+
+def _refuse_taken(where: Where) -> None:
+    """The workers each bind for themselves, and would die one by one where they cannot."""
+    if where.file is None:
+        family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+        with socket.socket(family) as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind((where.host, where.port))

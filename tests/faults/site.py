@@ -15,12 +15,21 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from engine.paths import AIDS
 from tests.conftest import ROOT
 
-ADDRESSES = ("/", "/keuzehulpen", "/k/hernia/start", "/k/hernia/alles", "/k/statines/vergelijken", "/blad", "/zoeken?q=rug")
+ADDRESSES = (
+    "/",
+    "/keuzehulpen",
+    "/k/hernia/start",
+    "/k/hernia/alles",
+    "/k/statines/vergelijken",
+    "/blad",
+    "/zoeken?q=rug",
+)
 START_SECONDS = 120
 
 
@@ -29,9 +38,9 @@ class Site:
     """A running server: where its content and its log are, and the process that makes the workers."""
 
     folder: Path
-    process: subprocess.Popen[bytes]
     port: int
     socket: Path | None
+    process: subprocess.Popen[bytes] = field(init=False)
 
     @property
     def aids(self) -> Path:
@@ -65,10 +74,17 @@ class Site:
     def reload(self) -> None:
         self.process.send_signal(signal.SIGHUP)
 
-    def wait_for_log(self, words: str, seconds: float = 60) -> bool:
+    def set_day(self, day: date) -> None:
+        """Let a site whose clock is a file live on this day."""
+        part = self.folder / "day.part"
+        part.write_text(str(day))
+        part.replace(self.folder / "day")
+
+    def wait_for_log(self, words: str, seconds: float = 60, *, more_than: int = 0) -> bool:
+        """Whether the log comes to say something, more often than before."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if words in self.log:
+            if self.log.count(words) > more_than:
                 return True
             time.sleep(0.02)
         return False
@@ -91,31 +107,35 @@ class Connection(http.client.HTTPConnection):
 
 
 @contextmanager
-def site(*, on_socket: bool = False, workers: int = 2, environment: dict[str, str] | None = None) -> Iterator[Site]:
+def site(
+    *, on_socket: bool = False, workers: int = 2, log: str | None = None, clocked: bool = False
+) -> Iterator[Site]:
     """A server of a copy of the shipped aids; stopped and taken away at the end."""
     folder = Path(tempfile.mkdtemp(prefix="keuzehulp-fault-"))
     shutil.copytree(AIDS, folder / "aids")
-    where = folder / "socket" if on_socket else None
-    port = 0 if on_socket else free_port()
-    command = [sys.executable, "-m", "web.cli", "start", "--productie", "--met-proef", "--werkers", str(workers)]
-    command += ["--aids", str(folder / "aids"), "--voorraad", str(kept()), "--port", str(port)]
-    command += ["--socket", str(where)] if where else []
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=log, stderr=subprocess.STDOUT
+    (folder / "log").touch()
+    made = Site(folder, free_port(), folder / "socket" if on_socket else None)
+    if clocked:
+        made.set_day(date(2026, 11, 22))
+        start = ["-m", "tests.faults.clocked", folder / "day", folder / "aids", kept(), made.port]
+    else:
+        start = ["-m", "web.cli", "start", "--productie", "--met-proef", "--werkers", workers, "--port", made.port]
+        start += ["--aids", folder / "aids", "--voorraad", kept(), *(["--socket", made.socket] if on_socket else [])]
+    with open(log or folder / "log", "wb") as stream:
+        made.process = subprocess.Popen(
+            [sys.executable, *map(str, start)], cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT
         )
-        made = Site(folder, process, port, where)
+    try:
+        _wait_until_up(made)
+        yield made
+    finally:
+        made.process.terminate()
         try:
-            _wait_until_up(made)
-            yield made
-        finally:
-            process.terminate()
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            shutil.rmtree(folder, ignore_errors=True)
+            made.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            made.process.kill()
+            made.process.wait()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def kept() -> Path:
@@ -167,7 +187,7 @@ class Visitors:
             except (OSError, http.client.HTTPException) as error:
                 connection.close()
                 connection = None
-                # On a connection that was kept, a server may hang up before it read anything: every browser asks again.
+                # On a connection that was kept, a server may hang up before it read: every browser asks again.
                 self.count["lost" if fresh else "asked again"] += 1
                 if fresh:
                     self.count[f"lost: {type(error).__name__}"] += 1
@@ -179,6 +199,7 @@ class Visitors:
     def _judge(self, address: str, status: int, body: bytes) -> None:
         if status >= 500:
             self.count["5xx"] += 1
+            self.count[f"{status} {address}: {body[:300]!r}"] += 1
         elif status != 200 or _plain(body) not in self.right[address]:
             self.count["wrong"] += 1
         else:
