@@ -5,6 +5,8 @@ new workers take over from the old ones. No request is written down.
 """
 
 import multiprocessing
+import os
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,6 +72,8 @@ def serve(live: Live, where: Where, workers: int, said: Callable[[str], object] 
         log_access=False,
     )
     server.on_reload(live.reload)
+    # Until it has its own, a new worker has the signals of its maker, and would sleep through the word to stop.
+    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
 
     def application() -> Any:
         return live.application

@@ -1,19 +1,26 @@
 """Starting a site: its content, its look and its address, or the reason why it cannot start."""
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from engine import problem
 from engine.library import Library
+from engine.paths import AIDS
 from web import create_app, loading, theme
 from web.live import Live, Place
 from web.site import STATIC, STYLESHEET
 from web.store import Store, Untrusted
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 Tell = Callable[[str], object]
@@ -51,6 +58,29 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
     return Live(
         _app(loaded, wanted, today), loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today
     )
+
+
+@cache
+def from_environment() -> Live:
+    """The site of this process for a server that gives no options, such as gunicorn (docs/deploy)."""
+    asked = os.environ.get
+    root, theme_folder, store = (asked(f"KEUZEHULP_{name}") for name in ("AIDS", "THEMA", "VOORRAAD"))
+    wanted = Wanted(
+        Path(root) if root else AIDS,
+        root or AIDS.name,
+        asked("KEUZEHULP_MET_PROEF") == "ja",
+        asked("KEUZEHULP_ADRES"),
+        Path(theme_folder) if theme_folder else None,
+        Path(store) if store else None,
+    )
+    live = start(wanted, date.today, print)
+    live.settle()
+    return live
+
+
+def application() -> "WSGIApplication":
+    """What such a server serves."""
+    return from_environment().application
 
 
 def _app(loaded: Library, wanted: Wanted, today: Callable[[], date]) -> Flask:

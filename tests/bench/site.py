@@ -1,0 +1,181 @@
+"""A site under load, side by side: `python -m tests.bench.site`. Needs wrk; nginx where it is measured.
+
+Ratios are of medians over interleaved rounds; seconds are of this machine, with what else ran on it.
+"""
+
+import os
+import re
+import resource
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from engine.paths import AIDS
+from tests.conftest import ROOT
+from tests.faults.site import free_port
+
+ROUNDS, SECONDS = 7, 1.0
+PAGE = "/k/aandoening-1/vergelijken"
+_LOAD = ["wrk", "-t1", "-c8", f"-d{SECONDS:.0f}s", "-H", "Accept-Encoding: gzip"]
+
+
+def make_aids(folder: Path, many: int) -> Path:
+    """The shipped aid under many names and numbers, each with its version frozen as a real site has them."""
+    text = (AIDS / "carpaletunnelsyndroom" / "keuzehulp.yaml").read_text(encoding="utf-8")
+    for number in range(1, many + 1):
+        place = folder / f"aandoening-{number}"
+        place.mkdir(parents=True)
+        named = text.replace("nr: 1\n", f"nr: {number}\n", 1)
+        named = named.replace("titel: Carpaletunnelsyndroom", f"titel: Kwaal{number}x", 1)
+        (place / "keuzehulp.yaml").write_text(named, encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A server that answers, and where."""
+    port = str(free_port())
+    command = [sys.executable, "-m", "tests.bench.serve", what, port, str(workers), *map(str, places)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        wait(f"http://127.0.0.1:{port}/gezond", process)
+        yield process, f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def wait(address: str, process: subprocess.Popen[bytes], seconds: float = 900) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            get(address)
+            return
+        except OSError:
+            time.sleep(0.02)
+    raise RuntimeError(f"no answer from {address}")
+
+
+def get(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=30) as response:
+        body: bytes = response.read()
+        return body
+
+
+def rates(**addresses: str) -> dict[str, float]:
+    """Requests a second of each, the median of interleaved rounds; a failed request ends the bench."""
+    found: dict[str, list[float]] = {name: [] for name in addresses}
+    for _ in range(ROUNDS):
+        for name, address in addresses.items():
+            said = subprocess.run([*_LOAD, address], capture_output=True, text=True, check=True).stdout
+            assert "Non-2xx" not in said, said
+            assert "Socket errors" not in said, said
+            found[name].append(float(re.findall(r"Requests/sec:\s+([\d.]+)", said)[0]))
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def show(what: str, found: Mapping[str, float], goal: str) -> None:
+    (first, ours), (second, other) = found.items()
+    print(f"{what:46} {first} {ours:9,.0f}/s  {second} {other:9,.0f}/s  ratio {ours / other:5.2f}  (goal {goal})")
+
+
+def speed(folder: Path) -> None:
+    """A page of an aid beside a hello, on the same server."""
+    aids = make_aids(folder / "10", 10)
+    with ExitStack() as stack:
+        hello = stack.enter_context(served("hello", 1))[1]
+        site = stack.enter_context(served("site", 1, aids, folder / "kept"))[1]
+        flask = stack.enter_context(served("flask", 1, aids, folder / "kept"))[1]
+        size = len(get(site + PAGE))
+        found = rates(front=site + PAGE, flask=flask + PAGE, hello=hello + "/")
+    pairs = {name: {name: found[name], "hello": found["hello"]} for name in ("front", "flask")}
+    show(f"page of {size:,} bytes, kept / Flask hello", pairs["front"], ">= 3")
+    show(f"page of {size:,} bytes, made by Flask / hello", pairs["flask"], "no goal: the front answers")
+
+
+def growth(folder: Path, many: int) -> None:
+    """The same page with few aids and with many, and what a worker holds for itself."""
+    few, lots = make_aids(folder / "few", 10), make_aids(folder / "many", many)
+    with ExitStack() as stack:
+        small = stack.enter_context(served("site", 1, few, folder / "kept"))[1]
+        process, large = stack.enter_context(served("site", 3, lots, folder / "kept-many"))
+        found = rates(**{str(many): large + PAGE, "10": small + PAGE})
+        show(f"{many} aids (3 workers) / 10 aids (1 worker)", found, ">= 0.95")
+        for number in range(1, 400):
+            get(f"{large}/k/aandoening-{number % many + 1}/start")
+        private = [_private(pid) for pid in _children(process.pid)]
+        shown = ", ".join(f"{one:.1f}" for one in private)
+        print(f"{'MiB private per worker, ' + str(many) + ' aids':46} {shown}  (goal <= 10)")
+        _reload(process, large, lots)
+
+
+def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
+    """How long until a change of one aid is read by visitors: in its text, and in the words search looks at."""
+    for what, old, new in (
+        ("text", "situatie: ", "situatie: Nieuw gezegd. "),
+        ("title", "titel: Kwaal1x", "titel: Kwaal1y"),
+    ):
+        file = aids / "aandoening-1" / "keuzehulp.yaml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        before = get(f"{address}/gezond")
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        start = time.monotonic()
+        process.send_signal(signal.SIGHUP)
+        while get(f"{address}/gezond") == before:
+            assert time.monotonic() - start < 120
+            time.sleep(0.02)
+        print(f"{'change of a ' + what + ' live after':46} {time.monotonic() - start:.2f} s  (goal <= 1)")
+        time.sleep(3)
+
+
+def cold(folder: Path, many: int) -> None:
+    """From a new process to the first page: nothing known, and all known."""
+    aids = make_aids(folder / f"cold-{many}", many)
+    for what in ("nothing known", "all known"):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        start = time.monotonic()
+        with served("site", 1, aids, folder / f"cold-kept-{many}") as (_, address):
+            get(address + PAGE)
+            seconds = time.monotonic() - start
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        goal = {100: "1", 1000: "5"}.get(many, "?")
+        print(f"start with {many} aids, {what:15} {seconds:20.2f} s, processor {spent:.2f} s  (goal <= {goal})")
+
+
+def _children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _private(pid: int) -> float:
+    found = dict(re.findall(r"(\w+):\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text()))
+    return (int(found["Private_Dirty"]) + int(found["Private_Clean"])) / 1024
+
+
+def main(names: list[str]) -> None:
+    if shutil.which("wrk") is None:
+        sys.exit("wrk is needed: apt install wrk")
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory(prefix="keuzehulp-bench-") as name:
+        parts: dict[str, Callable[[Path], None]] = {
+            "speed": speed,
+            "growth": lambda folder: growth(folder, 1000),
+            "cold-100": lambda folder: cold(folder, 100),
+            "cold-1000": lambda folder: cold(folder, 1000),
+        }
+        for part in names or parts:
+            (Path(name) / part).mkdir()
+            parts[part](Path(name) / part)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
