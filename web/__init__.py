@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index, same
-from web import failures, headers, health, pages, professional
+from web import about, failures, headers, health, pages, professional
 from web.explain import explain
 from web.front import Front
 from web.site import Site, code_sha256
@@ -36,11 +36,13 @@ def create_app(
     address: str | None = None,
     theme: Theme = NO_THEME,
     left_out: int = 0,
+    texts: about.About | None = None,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
-    `theme` is its own look; `left_out` is how many aids no reader gets because they hold an error.
+    `theme` is its own look; `left_out` is how many aids no reader gets because they hold an error; `texts`
+    are those about the site itself, without them those that come with the program.
     """
     app = App(__name__, static_folder=None)
     app.config.update(
@@ -56,7 +58,9 @@ def create_app(
     app.extensions["keuzehulp"] = Site(
         shown, Index(shown), today, code_sha256() + theme.mark, address, theme, left_out
     )
+    app.extensions["keuzehulp-about"] = texts or about.shipped()
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(about.blueprint)
     app.register_blueprint(professional.blueprint)
     app.register_blueprint(health.blueprint)
     headers.register(app)
@@ -65,12 +69,13 @@ def create_app(
     return app
 
 
-def show(app: Flask, library: Library, *, with_trial: bool, left_out: int) -> Site:
+def show(app: Flask, library: Library, *, with_trial: bool, left_out: int, texts: about.About) -> Site:
     """Let an application that answers nobody at the moment show another library from now on."""
     was: Site = app.extensions["keuzehulp"]
     shown = library.shown(with_trial=with_trial)
     index = was.index if same(was.library, shown) else Index(shown)
     made = app.extensions["keuzehulp"] = replace(was, library=shown, index=index, left_out=left_out)
+    app.extensions["keuzehulp-about"] = texts
     assert isinstance(app.wsgi_app, Front)
     app.wsgi_app = app.wsgi_app.emptied()  # type: ignore[method-assign]
     return made

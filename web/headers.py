@@ -1,5 +1,7 @@
 """Security headers, caching, and limits on what a request may be."""
 
+from collections.abc import Callable
+
 from flask import Flask, Response, abort, request
 
 # Bytes of a request body. No page takes one; the limit stands for what will.
@@ -59,4 +61,17 @@ def _add_headers(response: Response) -> Response:
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")
+    return response
+
+
+def cached(tag: str, render: Callable[[], str], *, ours: bool | None = None) -> Response:
+    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one.
+
+    Shared caches keep only the addresses that are `ours`, so that made-up ones cannot push the pages out.
+    """
+    ours = not request.query_string if ours is None else ours
+    known = request.if_none_match.contains_weak(tag)
+    response = Response(status=304) if known else Response(render())
+    response.headers["Cache-Control"] = SAME_FOR_ALL if ours else NOT_SHARED
+    response.set_etag(tag)
     return response

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from flask import Flask
 
 from engine import problem
+from engine.journey import EXTRA_PAGES, walk
 from engine.library import Library
-from web import loading, show
+from web import about, loading, show
+from web.site import Site
 from web.store import Store
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
+_PAGES = ("/", "/keuzehulpen", "/suggesties.json", "/blad", "/zorgverlener/", "/gezond")
 _log = logging.getLogger("keuzehulp")
 
 
@@ -43,6 +47,7 @@ class Live:
 
     def settle(self) -> None:
         """Make memory ready for workers, which share it for as long as nobody writes in it."""
+        self._warm()
         gc.collect()
         gc.freeze()
 
@@ -53,6 +58,15 @@ class Live:
         except Exception:
             _log.exception("Herladen is niet gelukt door een fout in het programma. Lezers zien wat er al was.")
             return False
+
+    def _warm(self) -> None:
+        """Open a page of every sort, so that templates and catalogues are there before workers share them."""
+        client = self._app.test_client()
+        site: Site = self._app.extensions["keuzehulp"]
+        slug, entry = next(iter(site.library.entries.items()))
+        pages = [f"/k/{slug}/{page}" for page in (*(step.page for step in walk(entry.aid)), *EXTRA_PAGES)]
+        for address in (*_PAGES, f"/zorgverlener/{slug}", f"/zoeken?{urlencode({'q': entry.aid.title})}", *pages):
+            client.get(address).close()
 
     def _reload(self) -> bool:
         found = loading.load(self._place.root, self._place.shown, self._today(), self._store)
@@ -67,8 +81,10 @@ class Live:
         self._store.forget_unused()
         self._loaded = found
         out = loading.left_out(found, self._place.shown)
-        made = show(self._app, found, with_trial=self._place.with_trial, left_out=len(out))
-        self.settle()
+        texts = about.read(self._place.root)
+        made = show(self._app, found, with_trial=self._place.with_trial, left_out=len(out), texts=texts)
+        # To collect first would take longer than all the rest.
+        gc.freeze()
         _log.warning("Herladen: %s keuzehulpen, inhoud %s.", len(made.library.entries), made.content)
         return True
 

@@ -21,9 +21,9 @@ def fallen_back(loaded: Library, shown: str) -> tuple[str, ...]:
 
 def load(root: Path, shown: str, today: date, known: MutableMapping[str, Checked]) -> Library | None:
     """The content of a folder; None where it changed while it was read, so that nobody gets half of a change."""
-    before = library.sha256(root)
+    before = library.fingerprint.as_it_lies(root)
     loaded = library.load(root, shown, today, known)
-    return loaded if library.sha256(root) == before else None
+    return loaded if library.fingerprint.as_it_lies(root) == before else None
 
 
 def _broken(loaded: Library) -> set[str]:

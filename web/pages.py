@@ -13,9 +13,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import cards, changes, frame, headers, links, quality_page, sheet, suggested
+from web import about, cards, changes, frame, headers, links, quality_page, sheet, suggested
 from web.finding import catalogue_page, home_page
-from web.headers import STATIC_SECONDS
+from web.headers import STATIC_SECONDS, cached
 from web.page_objects import AidView
 from web.present import present
 from web.results import results_page
@@ -29,7 +29,13 @@ _VERSION = re.compile("[1-9][0-9]{0,3}")
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}, "logo": Markup(site().theme.logo)}
+    return {
+        "asset": asset,
+        "query_characters": QUERY_CHARACTERS,
+        "words": {},
+        "logo": Markup(site().theme.logo),
+        "about_pages": about.PAGES,
+    }
 
 
 @blueprint.get("/")
@@ -52,7 +58,7 @@ def search() -> Response:
 
 @blueprint.get("/suggesties.json")
 def suggestions() -> Response:
-    response = _cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
+    response = cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
     response.mimetype = "application/json"
     if not request.query_string:
         # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
@@ -105,7 +111,7 @@ def version_page(slug: str, n: str, page: str) -> Response:
 def quality_json(slug: str) -> Response:
     entry = entry_of(slug)
     tag = site().etag(entry, language.FORMAL, f"{request.full_path} {site().today()}")
-    response = _cached(tag, lambda: quality_page.as_json(entry, site().today()))
+    response = cached(tag, lambda: quality_page.as_json(entry, site().today()))
     response.mimetype = "application/json"
     return response
 
@@ -137,7 +143,7 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
     tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + beside)
     _choices, unknown = links.parse(request.args, entry.aid)
     # The card names the site by the address under which it was asked for.
-    return _cached(tag, lambda: _render(entry, page, version), ours=not unknown and page != "keuzekaart")
+    return cached(tag, lambda: _render(entry, page, version), ours=not unknown and page != "keuzekaart")
 
 
 def _render(entry: Entry, page: str, version: int | None) -> str:
@@ -198,23 +204,10 @@ _READ = frozenset({"start", "situatie", "opties", "vergelijken", "belangrijk", "
 def _listing(template: str, make: Callable[[], object]) -> Response:
     """A page about the whole library, keyed by all of it."""
     tag = site().listing_etag(request.full_path)
-    return _cached(tag, lambda: render_template(template, page=make(), _=translator(language.FORMAL)))
+    return cached(tag, lambda: render_template(template, page=make(), _=translator(language.FORMAL)))
 
 
 def _with_suggestions(response: Response) -> Response:
     """A page with the search box: its script may fetch the suggestions from this site."""
     response.headers["Content-Security-Policy"] = headers.POLICY_OF_SEARCH
-    return response
-
-
-def _cached(tag: str, render: Callable[[], str], *, ours: bool | None = None) -> Response:
-    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one.
-
-    Shared caches keep only the addresses that are `ours`, so that made-up ones cannot push the pages out.
-    """
-    ours = not request.query_string if ours is None else ours
-    known = request.if_none_match.contains_weak(tag)
-    response = Response(status=304) if known else Response(render())
-    response.headers["Cache-Control"] = headers.SAME_FOR_ALL if ours else headers.NOT_SHARED
-    response.set_etag(tag)
     return response

@@ -14,7 +14,7 @@ from flask import Flask
 from engine import problem
 from engine.library import Library
 from engine.paths import AIDS
-from web import create_app, loading, theme
+from web import about, create_app, loading, theme
 from web.live import Live, Place
 from web.site import STATIC, STYLESHEET
 from web.store import Store, Untrusted
@@ -91,6 +91,7 @@ def _app(loaded: Library, wanted: Wanted, today: Callable[[], date]) -> Flask:
         address=wanted.address,
         theme=_theme(wanted.theme),
         left_out=len(loading.left_out(loaded, wanted.shown)),
+        texts=about.read(wanted.root),
     )
 
 

@@ -75,8 +75,8 @@ __all__ = [
     "check",
     "check_file",
     "check_folder",
+    "fingerprint",
     "load",
-    "sha256",
     "slugs",
 ]
 
@@ -147,12 +147,6 @@ def check_file(file: File, shown: str, today: date) -> Checked:
             aid = build.build(read.tree)
             problems.extend(rules.check(aid, read, today))
     return Checked(file.parent.name, read, aid, _capped(problems))
-
-
-def sha256(root: File) -> str:
-    """A hash over every aid folder in `root`, to see whether it changed while it was read."""
-    marks = [fingerprint.of_folder(root / name) for name in _names(root) or () if (root / name).is_dir()]
-    return hashlib.sha256("\n".join(marks).encode()).hexdigest()
 
 
 def _check_root(

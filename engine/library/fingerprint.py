@@ -12,6 +12,18 @@ def of_folder(folder: File) -> str:
     return digest.hexdigest()
 
 
+def as_it_lies(folder: File) -> tuple[tuple[str, int, int, int], ...]:
+    """Every file below a folder with when it was written and how large it is: the same means that nobody wrote."""
+    found = []
+    for name, file in sorted(_files(folder)):
+        try:
+            stat = file.stat()
+        except OSError:
+            continue
+        found.append((name, stat.st_mtime_ns, stat.st_size, stat.st_ino))
+    return tuple(found)
+
+
 def _files(folder: File) -> list[tuple[str, File]]:
     try:
         return [(file.relative_to(folder).as_posix(), file) for file in folder.rglob("*") if not file.is_dir()]
