@@ -63,6 +63,9 @@ def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> Non
     envvar="KEUZEHULP_VOORRAAD",
     help="Map waarin het programma onthoudt wat het al nakeek. Dan start het sneller. Ook met KEUZEHULP_VOORRAAD.",
 )
+@click.option(
+    "--cijfers", metavar="ADRES:POORT", help="Tel met --productie bladzijden per dag, en geef ze op dit adres."
+)
 @_AIDS
 def start(
     host: str,
@@ -74,17 +77,19 @@ def start(
     werkers: int,
     socket: Path | None,
     voorraad: Path | None,
+    cijfers: str | None,
     aids: Path | None,
 ) -> None:
     root = aids or AIDS
     wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad)
     try:
+        counting = starting.counting_at(cijfers, productie=productie)
         live = starting.start(wanted, date.today, _tell)
     except starting.CannotStart as refused:
         _stop(str(refused))
     try:
         if productie:
-            production.serve(live, production.Where(host, port, socket), werkers, _tell)
+            production.serve(live, production.Where(host, port, socket), werkers, _tell, counting)
             return
         listener = server.listen(live.application, host, port)
     except OSError as error:

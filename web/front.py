@@ -64,13 +64,26 @@ class _Kept:
 class Front:
     """Flask with its public pages kept. A new day starts with none, because pages tell how old their text is."""
 
-    def __init__(self, app: "WSGIApplication", today: Callable[[], date], most: int = KEPT_BYTES) -> None:
-        self._app, self._today, self._most = app, today, most
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        today: Callable[[], date],
+        most: int = KEPT_BYTES,
+        count: Callable[[str], object] | None = None,
+    ) -> None:
+        """`count` is told the path of each page that is given, where a site asked for that."""
+        self._app, self._today, self._most, self._count = app, today, most, count
         self._kept = _Kept(today(), most)
 
     def emptied(self) -> "Front":
         """The same, with nothing kept."""
-        return Front(self._app, self._today, self._most)
+        return Front(self._app, self._today, self._most, self._count)
+
+    def counting(self, count: Callable[[str], object]) -> "Front":
+        """The same, telling the path of each page that is given."""
+        made = Front(self._app, self._today, self._most, count)
+        made._kept = self._kept
+        return made
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
@@ -85,6 +98,8 @@ class Front:
             return self._made(environ, start_response, kept, key)
         if page is None:
             return self._app(environ, start_response)
+        if self._count is not None:
+            self._count(key[0])
         return _sent(page, environ, start_response)
 
     def _made(
@@ -106,6 +121,8 @@ class Front:
         status, headers, exc_info = begun
         if exc_info is None and (page := _page(status, headers, body)) is not None:
             kept.put(key, page)
+            if self._count is not None:
+                self._count(key[0])
             return _sent(page, environ, start_response)
         start_response(status, headers, exc_info)
         return [body]

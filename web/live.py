@@ -15,6 +15,8 @@ from engine import problem
 from engine.journey import EXTRA_PAGES, walk
 from engine.library import Library
 from web import about, loading, show
+from web.front import Front
+from web.numbers import Numbers
 from web.site import Site
 from web.store import Store
 
@@ -39,11 +41,20 @@ class Live:
 
     def __init__(self, app: Flask, loaded: Library, place: Place, store: Store, today: Callable[[], date]) -> None:
         self._app, self._loaded, self._place, self._store, self._today = app, loaded, place, store, today
+        self._numbers: Numbers | None = None
 
     @property
     def application(self) -> "WSGIApplication":
         """What a worker serves that starts now."""
         return self._app.wsgi_app
+
+    def count(self, today: Callable[[], date]) -> Numbers:
+        """Let the workers count pages from now on."""
+        site: Site = self._app.extensions["keuzehulp"]
+        self._numbers = Numbers(site.library.entries, today)
+        assert isinstance(self._app.wsgi_app, Front)
+        self._app.wsgi_app = self._app.wsgi_app.counting(self._numbers.count)  # type: ignore[method-assign]
+        return self._numbers
 
     def settle(self) -> None:
         """Make memory ready for workers, which share it for as long as nobody writes in it."""
@@ -83,6 +94,8 @@ class Live:
         out = loading.left_out(found, self._place.shown)
         texts = about.read(self._place.root)
         made = show(self._app, found, with_trial=self._place.with_trial, left_out=len(out), texts=texts)
+        if self._numbers is not None:
+            self._numbers.know(made.library.entries)
         # To collect first would take longer than all the rest.
         gc.freeze()
         _log.warning("Herladen: %s keuzehulpen, inhoud %s.", len(made.library.entries), made.content)

@@ -10,6 +10,7 @@ import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
+from web import numbers
 from web.live import Live
 
 # Bytes of a request line with its headers.
@@ -46,8 +48,14 @@ class Where:
         return str(self.file) if self.file else f"http://{self.host}:{self.port}"
 
 
-def serve(live: Live, where: Where, workers: int, said: Callable[[str], object] = print) -> None:
-    """Serve until stopped. Raises OSError where the address is not free."""
+def serve(
+    live: Live,
+    where: Where,
+    workers: int,
+    said: Callable[[str], object] = print,
+    counting: tuple[str, int] | None = None,
+) -> None:
+    """Serve until stopped, counting pages where that is asked. Raises OSError where the address is not free."""
     _refuse_taken(where)
     # The workers are forks, also where Python's own choice is another: that is how they share what was loaded.
     multiprocessing.set_start_method("fork", force=True)
@@ -79,6 +87,8 @@ def serve(live: Live, where: Where, workers: int, said: Callable[[str], object] 
         return live.application
 
     live.settle()
+    if counting is not None:
+        numbers.serve(live.count(date.today), *counting)
     said(f"Keuzehulp staat klaar: {where}  ({workers} werkers; stoppen: Ctrl+C)")
     server.serve(target_loader=application, wrap_loader=False)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_HOST_PORT = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})")
 Tell = Callable[[str], object]
 
 
@@ -58,6 +59,18 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
     return Live(
         _app(loaded, wanted, today), loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today
     )
+
+
+def counting_at(asked: str | None, *, productie: bool) -> tuple[str, int] | None:
+    """Where the numbers are to be had: `127.0.0.1:9109`."""
+    if asked is None:
+        return None
+    if not productie:
+        raise CannotStart("--cijfers werkt alleen samen met --productie.")
+    found = _HOST_PORT.fullmatch(asked)
+    if found is None or int(found[2]) > 65535:
+        raise CannotStart(f"'{asked}' is geen adres met een poort. Schrijf het zo: 127.0.0.1:9109")
+    return found[1].strip("[]"), int(found[2])
 
 
 @cache

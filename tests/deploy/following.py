@@ -104,6 +104,8 @@ def machine(place: Path) -> Machine:
         .replace("/run/nginx.pid", f"{place}/run/nginx.pid")
         .replace("/etc/nginx", f"{place}/etc/nginx")
     )
+    # The folders of a test are closed to other users.
+    text = text.replace("user www-data;", "user root;")
     own.write_text(text.replace("/var/log/nginx", f"{place}/var/log/nginx"))
     for name in _STUBS:
         file = place / "bin" / name
