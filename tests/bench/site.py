@@ -116,9 +116,8 @@ def _processor(pid: int) -> float:
 
 def show(what: str, found: Mapping[str, float], goal: str) -> None:
     (first, ours), (second, other) = found.items()
-    print(
-        f"{what:46} {first} {ours:9,.0f}  {second} {other:9,.0f} a core second  ratio {ours / other:5.2f}  (goal {goal})"
-    )
+    both = f"{first} {ours:8,.0f}  {second} {other:8,.0f} a processor second"
+    print(f"{what:46} {both}  ratio {ours / other:5.2f}  (goal {goal})")
 
 
 def speed(folder: Path) -> None:
