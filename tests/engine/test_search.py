@@ -73,3 +73,11 @@ def test_the_index_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "MAIN.tmp").write_text("van een ander")
     assert search.Index(library.load(AIDS, "aids", TODAY)).find("nachtspalk")
     assert [file.name for file in tmp_path.iterdir()] == ["MAIN.tmp"]
+
+
+def test_a_misspelt_search_word_finds_but_is_never_offered() -> None:
+    document = search.Document("x", ((search.Part.TITLE, "Rugklachten"), (search.Part.SEARCH_WORD, "heirniaa")))
+    answer = search.Index.of([document]).answer("heirnniaa")
+    assert [hit.slug for hit in answer.hits] == ["x"]
+    assert answer.meant is None
+    assert search.Index.of([document]).answer("rugklagten").meant == "rugklachten"
