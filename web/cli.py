@@ -16,6 +16,7 @@ from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
 from web import calendar_file, production, release, scaffold, search_output, server, starting
+from web.live import Live
 
 _AIDS = click.option(
     "--aids",
@@ -92,7 +93,7 @@ def start(
         _stop(str(refused))
     try:
         if productie:
-            production.serve(live, production.Where(host, port, socket), werkers, _tell, counting)
+            _serve_many(live, production.Where(host, port, socket), werkers, counting)
             return
         listener = server.listen(live.application, host, port)
     except OSError as error:
@@ -102,6 +103,13 @@ def start(
         click.echo(f"'{host}' is geen adres van deze computer. Kies een ander met --host.", err=True)
         sys.exit(1)
     server.serve(listener)
+
+
+def _serve_many(live: Live, where: production.Where, workers: int, counting: tuple[str, int] | None) -> None:
+    try:
+        production.serve(live, where, workers, _tell, counting)
+    except OSError as error:
+        _stop(f"Op {where} kan de site niet luisteren ({error.strerror}).")
 
 
 @main.command(help="Begin een keuzehulp: maak de map SLUG met een bestand vol TODO's. Bijvoorbeeld: nieuw piepknie")

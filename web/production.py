@@ -4,6 +4,7 @@ One process reads the content; the workers are forks of it and share its memory.
 new workers take over from the old ones. No request is written down.
 """
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -95,8 +96,23 @@ def serve(
 
 def _refuse_taken(where: Where) -> None:
     """The workers each bind for themselves, and would die one by one where they cannot."""
-    if where.file is None:
-        family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
-        with socket.socket(family) as one:
-            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            one.bind((where.host, where.port))
+    if where.file is not None:
+        _clear(where.file)
+        return
+    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+    with socket.socket(family) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        one.bind((where.host, where.port))
+
+
+def _clear(file: Path) -> None:
+    """Take away what a server left that had no time to; a server that answers keeps its place."""
+    if not file.is_socket():
+        return
+    with socket.socket(socket.AF_UNIX) as one:
+        try:
+            one.connect(str(file))
+        except OSError:
+            file.unlink()
+            return
+    raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import pickle
+import socket
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from engine import library
 from tests.conftest import TODAY
-from web import loading, starting
+from web import loading, production, starting
 from web.live import Live
 from web.store import Store, Untrusted
 
@@ -182,3 +183,26 @@ def test_numbers_are_off_unless_asked_for() -> None:
     assert starting.counting_at("127.0.0.1:9109", productie=True) == ("127.0.0.1", 9109)
     with pytest.raises(starting.CannotStart, match="--productie"):
         starting.counting_at("127.0.0.1:9109", productie=False)
+
+
+def test_a_place_that_is_taken_is_said_before_any_worker_starts(aids: Path, tmp_path: Path) -> None:
+    live = started(aids)
+    with socket.socket() as taken, socket.socket(socket.AF_UNIX) as file:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        file.bind(str(tmp_path / "socket"))
+        file.listen()
+        places = (
+            production.Where("127.0.0.1", taken.getsockname()[1]),
+            production.Where("127.0.0.1", 0, tmp_path / "socket"),
+        )
+        for place in places:
+            with pytest.raises(OSError, match="in use"):
+                production.serve(live, place, 1)
+
+
+def test_a_socket_that_a_dead_server_left_is_taken_over(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as file:
+        file.bind(str(tmp_path / "socket"))
+    production._refuse_taken(production.Where("", 0, tmp_path / "socket"))
+    assert not (tmp_path / "socket").exists()
