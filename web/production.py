@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,8 @@ _THREADS = 2
 _CONNECTIONS = 4096
 # Seconds between a new worker and the end of the old one, and those the old one has for what it was doing.
 _OVERLAP_SECONDS, _LAST_SECONDS = 0.3, 10
+# Workers that may die in a minute before the server gives up, and systemd starts it again.
+_DEATHS, _MINUTE = 10, 60
 # What readers send arrives through a proxy on the same machine, which may be of another user.
 _SOCKET_MODE = 0o666
 
@@ -47,6 +50,23 @@ class Where:
 
     def __str__(self) -> str:
         return str(self.file) if self.file else f"http://{self.host}:{self.port}"
+
+
+class _Patience(dict[int, float]):
+    """When each worker was started again, as granian asks it to see whether workers die in a loop.
+
+    granian takes the second death of a worker within six seconds for a loop, and ends. One that is killed during a
+    reload is no loop: it ends at more than `_DEATHS` in a minute.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: list[float] = []
+
+    def get(self, key: int, default: float = 0) -> float:  # type: ignore[override]
+        now = time.monotonic()
+        self._asked = [*(one for one in self._asked if now - one < _MINUTE), now]
+        return super().get(key, default) if len(self._asked) > _DEATHS else 0
 
 
 def serve(
@@ -80,6 +100,7 @@ def serve(
         log_level=LogLevels.warning,
         log_access=False,
     )
+    server.respawned_wrks = _Patience()
     server.on_reload(live.reload)
     # Until it has its own, a new worker has the signals of its maker, and would sleep through the word to stop.
     os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
