@@ -80,7 +80,24 @@ def serve(
     _refuse_taken(where)
     # The workers are forks, also where Python's own choice is another: that is how they share what was loaded.
     multiprocessing.set_start_method("fork", force=True)
-    server = MPServer(
+    # Until it has its own, a new worker has the signals of its maker, and would sleep through the word to stop.
+    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
+    server = _server(where, workers)
+    server.respawned_wrks = _Patience()
+    server.on_reload(live.reload)
+
+    def application() -> Any:
+        return live.application
+
+    live.settle()
+    if counting is not None:
+        numbers.serve(live.count(date.today), *counting)
+    said(f"Keuzehulp staat klaar: {where}  ({workers} werkers; stoppen: Ctrl+C)")
+    server.serve(target_loader=application, wrap_loader=False)
+
+
+def _server(where: Where, workers: int) -> MPServer:
+    return MPServer(
         "keuzehulp",
         address=where.host,
         port=where.port,
@@ -100,19 +117,6 @@ def serve(
         log_level=LogLevels.warning,
         log_access=False,
     )
-    server.respawned_wrks = _Patience()
-    server.on_reload(live.reload)
-    # Until it has its own, a new worker has the signals of its maker, and would sleep through the word to stop.
-    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
-
-    def application() -> Any:
-        return live.application
-
-    live.settle()
-    if counting is not None:
-        numbers.serve(live.count(date.today), *counting)
-    said(f"Keuzehulp staat klaar: {where}  ({workers} werkers; stoppen: Ctrl+C)")
-    server.serve(target_loader=application, wrap_loader=False)
 
 
 def _refuse_taken(where: Where) -> None:
