@@ -50,7 +50,7 @@ def create_app(
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256() + theme.mark, address, theme)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(professional.blueprint)
     headers.register(app)

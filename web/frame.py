@@ -74,7 +74,7 @@ class AidFrame:
 class Frame:
     """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
 
-    `landscape` prints on its side.
+    `landscape` prints on its side. `path` is the page's own address on the site, if it is not the one asked for.
     """
 
     title: str
@@ -83,6 +83,7 @@ class Frame:
     aid: AidFrame | None = None
     wide: bool = False
     landscape: bool = False
+    path: str = ""
 
 
 # The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.
@@ -161,7 +162,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         unknown_choice=unknown_choice,
         notice=_notice(entry, choices, page, _),
         shortcuts=_shortcuts(entry, choices, page, _),
-        colophon=_colophon(entry, catalogue),
+        colophon=colophon(entry, catalogue),
         where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
     )
     title = [heading]
@@ -181,6 +182,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         around,
         wide=page in _WIDE,
         landscape=page == "keuzekaart",
+        path=link(entry.slug, page, choices) if page else "",
     )
 
 
@@ -260,10 +262,15 @@ def _alarm_heading(when: Urgency, call: Callee, _: language.Translate) -> str:
     return _(_GP_CLOSED if urgent_gp else _CALLS[call]).format(when=_(_WHEN[when]))
 
 
-def _colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+def colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+    """Version with its day, makers, and when the text is due: on every page and every print."""
     aid, _ = entry.aid, translator(catalogue)
+    frozen = entry.history.version(aid.version)
+    day = language.day(frozen.release.on, catalogue) if frozen else ""
     return (
-        _(N_("Versie {version}")).format(version=aid.version),
+        _(N_("Versie {version} van {date}") if frozen else N_("Versie {version}")).format(
+            version=aid.version, date=day
+        ),
         _(N_("Gemaakt door {makers}")).format(
             makers=language.listed([maker.name for maker in aid.makers], catalogue)
         ),

@@ -29,7 +29,13 @@ _VERSION = re.compile("[1-9][0-9]{0,3}")
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}, "logo": Markup(site().theme.logo)}
+    return {
+        "asset": asset,
+        "query_characters": QUERY_CHARACTERS,
+        "words": {},
+        "logo": Markup(site().theme.logo),
+        "address": site().public_address(""),
+    }
 
 
 @blueprint.get("/")
