@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import QUERY_CHARACTERS
-from web import cards, changes, frame, headers, links, quality_page, sheet, suggested
+from web import cards, changes, frame, headers, licences, links, quality_page, sheet, suggested
 from web.finding import catalogue_page, home_page
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
@@ -46,6 +46,11 @@ def home() -> Response:
 @blueprint.get("/keuzehulpen")
 def catalogue() -> Response:
     return _listing("pages/catalogue.html", catalogue_page)
+
+
+@blueprint.get("/licenties")
+def licences_page() -> Response:
+    return _listing("pages/licences.html", licences.page)
 
 
 @blueprint.get("/zoeken")
