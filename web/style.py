@@ -1,4 +1,4 @@
-"""The style guide: every part of the site in every state, made from the parts themselves (ADR 19). Not for readers."""
+"""The style guide: every part of the site in every state, made from the parts themselves (ADR 19)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _CONTROL = re.compile(r'<input type="(?:radio|checkbox)"')
 
 @dataclass(frozen=True)
 class StylePage:
-    """`aid` is the aid with most to show; `rows` holds one study of each kind; `tested` an aid about a test, if any."""
+    """`aid` is the aid with most to show, `rows` one study of each kind, `tested` an aid about a test, if any."""
 
     frame: Frame
     aid: AidView
