@@ -76,7 +76,14 @@ def test_the_start_shows_every_option_with_its_picture_first(client: FlaskClient
     glance = html.split('class="kh-at-a-glance"')[1].split("</ul>")[0]
     assert glance.count("<svg") == len(AID.options)
     assert all(option.name in glance for option in AID.options)
-    assert html.index("kh-at-a-glance") < html.index("Is dit voor u?")
+    assert html.index("Er valt iets te kiezen.") < html.index("kh-at-a-glance") < html.index("Is dit voor u?")
+
+
+def test_nothing_has_to_be_filled_in(client: FlaskClient) -> None:
+    pages = [client.get(f"{CTS}/{page}").get_data(as_text=True) for page in WALK]
+    assert sum(html.count("<input") for html in pages) >= 60
+    for html in pages:
+        assert not re.search(r"<(?:input|textarea)[^>]* (?:required|pattern|minlength)", html)
 
 
 def test_a_page_that_is_not_there_offers_to_search(client: FlaskClient) -> None:
