@@ -24,12 +24,16 @@ _CONTROL = re.compile(r'<input type="(?:radio|checkbox)"')
 
 @dataclass(frozen=True)
 class StylePage:
-    """`aid` is the aid with most to show, `rows` one study of each kind, `tested` an aid about a test, if any."""
+    """`aid` is the aid with most to show, `rows` one study of each kind, `tested` an aid about a test.
+
+    `grouped` is an aid whose readers choose their group. A site may have neither of these two.
+    """
 
     frame: Frame
     aid: AidView
     rows: tuple[RowView, ...]
     tested: AidView | None
+    grouped: AidView | None
     themes: tuple[finding.ThemeLink, ...]
     aids: tuple[finding.AidCard, ...]
     found: tuple[results.Piece, ...]
@@ -64,12 +68,13 @@ def shown(html: str, name: str) -> str:
 def _page(entries: list[Entry]) -> StylePage:
     entry = max(entries, key=lambda one: _kinds(one.aid))
     aid = present(entry, Choices())
-    tested = next((one for one in entries if one.aid.test), None)
+    views = [present(one, Choices()) for one in entries]
     return StylePage(
         _frame(entry),
         aid,
         _rows(entries),
-        present(tested, Choices()) if tested else None,
+        next((view for view in views if view.test), None),
+        next((view for view in views if view.by_group), None),
         finding.theme_links(entries),
         tuple(replace(card, trial=True, old=True) for card in finding.cards([entry])),
         (results.Piece("hand", marked=True), results.Piece(" en pols", marked=False)),
