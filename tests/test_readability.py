@@ -28,7 +28,6 @@ DOCUMENTS = [
 EXCEPTIONS = {
     "Uw antwoorden staan alleen in dit tabblad. Na 8 uur zijn ze weg.": "zo heet een tabblad in elke browser",
     "Zonder bewaren zijn ze weg als u het tabblad sluit, of na 8 uur.": "zo heet een tabblad in elke browser",
-    "Vaak zijn er meer mogelijkheden. Een keuzehulp legt ze rustig naast elkaar.": "geen kans op iets bij een mens",
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
 }
 # The words of a grade. None of them may stand in what the program says (readability, section 4).

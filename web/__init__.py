@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index, same
-from web import about, failures, headers, health, pages, professional
+from web import about, failures, headers, health, pages, professional, style
 from web.explain import explain
 from web.front import Front
 from web.site import Site, code_sha256
@@ -37,12 +37,14 @@ def create_app(
     theme: Theme = NO_THEME,
     left_out: int = 0,
     texts: about.About | None = None,
+    style_guide: bool = False,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
-    `theme` is its own look; `left_out` is how many aids no reader gets because they hold an error; `texts`
-    are those about the site itself, without them those that come with the program.
+    `theme` is its own look. `style_guide` adds the page with every part, for who builds the site. `left_out` is how
+    many aids no reader gets because they hold an error; `texts` are those about the site itself, without them those
+    that come with the program.
     """
     app = App(__name__, static_folder=None)
     app.config.update(
@@ -55,14 +57,15 @@ def create_app(
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(
-        shown, Index(shown), today, code_sha256() + theme.mark, address, theme, left_out
-    )
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, left_out)
     app.extensions["keuzehulp-about"] = texts or about.shipped()
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(about.blueprint)
     app.register_blueprint(professional.blueprint)
     app.register_blueprint(health.blueprint)
+    if style_guide:
+        app.jinja_env.filters["shown"] = style.shown
+        app.register_blueprint(style.blueprint)
     headers.register(app)
     failures.register(app)
     app.wsgi_app = Front(app.wsgi_app, today)  # type: ignore[method-assign]

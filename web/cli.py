@@ -58,6 +58,7 @@ def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path 
     envvar="KEUZEHULP_THEMA",
     help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
 )
+@click.option("--stijl", is_flag=True, help="Voor wie aan de site bouwt: toon op /stijl alle onderdelen.")
 @click.option("--productie", is_flag=True, help="Voor een echte site: werkers die samen één geheugen delen.")
 @click.option("--werkers", default=2, show_default=True, type=click.IntRange(1, 64), help="Hoeveel, met --productie.")
 @click.option("--socket", type=click.Path(path_type=Path), help="Luister met --productie op dit socketbestand.")
@@ -77,6 +78,7 @@ def start(
     met_proef: bool,
     adres: str | None,
     thema: Path | None,
+    stijl: bool,
     productie: bool,
     werkers: int,
     socket: Path | None,
@@ -85,7 +87,7 @@ def start(
     aids: Path | None,
 ) -> None:
     root = aids or AIDS
-    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad)
+    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl)
     try:
         counting = starting.counting_at(cijfers, productie=productie)
         live = starting.start(wanted, date.today, _tell)

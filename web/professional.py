@@ -61,6 +61,7 @@ class GivePage:
     alarm: tuple[AlarmGroup, ...]
     minutes: int
     problem: str
+    colophon: tuple[str, ...]
 
 
 @blueprint.get("/")
@@ -113,6 +114,7 @@ def _page(entry: Entry, heading: str) -> GivePage:
         alarm=frame.alarm(aid.alarm, translator(catalogue_of(aid.address))),
         minutes=aid.minutes,
         problem=problem,
+        colophon=frame.colophon(entry, catalogue_of(aid.address)),
     )
 
 

@@ -41,6 +41,7 @@ class Wanted:
     address: str | None = None
     theme: Path | None = None
     store: Path | None = None
+    style_guide: bool = False
 
 
 def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
@@ -103,6 +104,7 @@ def _app(loaded: Library, wanted: Wanted, today: Callable[[], date]) -> Flask:
         with_trial=wanted.with_trial,
         address=wanted.address,
         theme=_theme(wanted.theme),
+        style_guide=wanted.style_guide,
         left_out=len(loading.left_out(loaded, wanted.shown)),
         texts=about.read(wanted.root),
     )
