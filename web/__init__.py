@@ -46,16 +46,7 @@ def create_app(
     many aids no reader gets because they hold an error; `texts` are those about the site itself, without them those
     that come with the program.
     """
-    app = App(__name__, static_folder=None)
-    app.config.update(
-        MAX_CONTENT_LENGTH=headers.BODY_BYTES,
-        PROVIDE_AUTOMATIC_OPTIONS=False,
-    )
-    # Merging would answer with a redirect to whatever host the request named.
-    app.url_map.merge_slashes = False
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.filters["explain"] = explain
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app = _bare()
     shown = library.shown(with_trial=with_trial)
     app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, left_out)
     app.extensions["keuzehulp-about"] = texts or about.shipped()
@@ -69,6 +60,21 @@ def create_app(
     headers.register(app)
     failures.register(app)
     app.wsgi_app = Front(app.wsgi_app, today)  # type: ignore[method-assign]
+    return app
+
+
+def _bare() -> App:
+    """An application with our settings and no page yet."""
+    app = App(__name__, static_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=headers.BODY_BYTES,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+    )
+    # Merging would answer with a redirect to whatever host the request named.
+    app.url_map.merge_slashes = False
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters["explain"] = explain
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app
 
 
