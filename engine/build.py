@@ -45,6 +45,7 @@ KEYS = {
     "funding": "financiering",
     "glossary": "woorden",
     "group": "groep",
+    "group_choice": "kies_groep",
     "guidelines": "richtlijn",
     "highest": "tot",
     "highest_means": "tot_betekent",

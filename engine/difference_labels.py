@@ -54,6 +54,7 @@ LABELS = {
     "for_whom": "Voor wie",
     "funding": "Wie betaalde",
     "glossary": "Moeilijk woord",
+    "group_choice": "Kies uw groep",
     "group": "Wie meededen",
     "guidelines": "Richtlijn",
     "highest": "Hoogste cijfer",

@@ -3,7 +3,7 @@
 `terms.py` holds the fixed terms, `build.py` the Dutch keys.
 """
 
-from engine.model.aid import Aid, AlarmSign, Codes, KnowledgeQuestion, PreferenceQuestion
+from engine.model.aid import Aid, AlarmSign, Codes, GroupChoice, KnowledgeQuestion, PreferenceQuestion
 from engine.model.evidence import (
     Arm,
     DetectionRate,
@@ -29,6 +29,7 @@ __all__ = [
     "DetectionRate",
     "FactCell",
     "FactRow",
+    "GroupChoice",
     "Guideline",
     "KnowledgeQuestion",
     "MeasuredArm",

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from engine import library
-from engine.paths import AIDS
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, shipped
 from tests.web.reading import text_of
 from tests.web.test_versions import OTHER_PRICE, PRICE, edit, freeze
 
@@ -33,7 +31,7 @@ def known(client: FlaskClient) -> list[dict[str, object]]:
 
 
 def test_the_page_knows_every_frozen_version_of_every_aid(client: FlaskClient) -> None:
-    entries = library.load(AIDS, "aids", TODAY).entries
+    entries = shipped().entries
     found = known(client)
     assert [aid["slug"] for aid in found] == list(entries)
     assert len(found) >= 3

@@ -1,4 +1,4 @@
-"""Other readers and other languages: one address carries the voice through every page, and nothing is half translated."""
+"""Other readers and languages: the address carries the voice through every page, and nothing is half translated."""
 
 import re
 from collections.abc import Callable, Mapping
