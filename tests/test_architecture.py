@@ -81,7 +81,7 @@ LAYERS = {
     "release": {"library", "model", "problem"},
     "review": {"library", "terms"},
     "readability": {"model", "plain_dutch", "rules", "source", "texts"},
-    "strict": {"library", "model", "problem", "readability", "thresholds"},
+    "strict": {"library", "model", "problem", "readability", "terms", "thresholds", "voice"},
     "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 

@@ -152,8 +152,31 @@ def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, w
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
     aid, catalogue = entry.aid, catalogue_of(entry)
+    around = _around(entry, choices, page, unknown_choice=unknown_choice)
+    title = [heading]
+    steps, number = _place(aid, choices, page)
+    if number is not None:
+        around = _walking(around, entry, choices, steps, number)
+        assert around.progress is not None
+        title.append(around.progress.text)
+    title.append(aid.title)
+    index = aid.status is Status.PUBLISHED and choices.version is None
+    return Frame(
+        " – ".join(dict.fromkeys(title)),
+        _lang(catalogue),
+        language.direction(catalogue),
+        index,
+        around,
+        wide=page in _WIDE,
+        landscape=page == "keuzekaart",
+        audience=str(choices.voice.audience or ""),
+    )
+
+
+def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) -> AidFrame:
+    aid, catalogue = entry.aid, catalogue_of(entry)
     _ = translator(catalogue)
-    around = AidFrame(
+    return AidFrame(
         name=aid.title,
         nr=aid.nr,
         version=aid.version,
@@ -172,24 +195,6 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         readers=readers.audiences(entry, choices, page, _),
         who_decides=who_decides(entry.voice.audience, _),
         only_here=readers.only_here(entry, choices),
-    )
-    title = [heading]
-    steps, number = _place(aid, choices, page)
-    if number is not None:
-        around = _walking(around, entry, choices, steps, number)
-        assert around.progress is not None
-        title.append(around.progress.text)
-    title.append(aid.title)
-    index = aid.status is Status.PUBLISHED and choices.version is None
-    return Frame(
-        " – ".join(dict.fromkeys(title)),
-        _lang(catalogue),
-        language.direction(catalogue),
-        index,
-        around,
-        wide=page in _WIDE,
-        landscape=page == "keuzekaart",
-        audience=str(choices.voice.audience or ""),
     )
 
 

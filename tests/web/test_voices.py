@@ -257,3 +257,10 @@ def test_a_language_from_right_to_left_turns_the_page_and_translates_all_of_it(
             assert not [one for one in latin if one not in content], (page, line)
         seen += len(re.findall("[\u0627-\u0642]+", html))
     assert seen >= 2000
+
+
+def test_the_quality_sheet_measures_the_texts_for_other_readers_too(client: FlaskClient) -> None:
+    rows = re.findall(r'<th scope="row">([^<]*)</th>', html_of(client, "kwaliteit"))
+    assert "Tekst voor kinderen" in rows
+    assert "Tekst voor ouders" in rows
+    assert "Engelse tekst" not in rows
