@@ -264,3 +264,19 @@ def test_the_quality_sheet_measures_the_texts_for_other_readers_too(client: Flas
     assert "Tekst voor kinderen" in rows
     assert "Tekst voor ouders" in rows
     assert "Engelse tekst" not in rows
+
+
+def test_a_page_that_is_not_there_says_so_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    response = client.get("/k/klein/opties/gips?taal=en")
+    html = response.get_data(as_text=True)
+    assert response.status_code == 404
+    assert '<html lang="en" dir="ltr">' in html
+    assert "This page does not exist" in html
+    assert 'href="/k/klein/start?taal=en"' in html
+
+
+def test_what_stays_dutch_on_an_english_page_is_marked(client: FlaskClient) -> None:
+    html = html_of(client, "bronnen", ENGLISH)
+    assert '<span lang="nl">Verzonnen Blad, 2020</span>' in html
+    assert '<span lang="nl">Verzonnen regels (Verzonnen Artsen, 2022)</span>' in html
+    assert '<span lang="nl">' not in html_of(client, "bronnen")
