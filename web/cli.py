@@ -59,12 +59,16 @@ def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path 
     envvar="KEUZEHULP_THEMA",
     help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
 )
+@click.option("--stijl", is_flag=True, help="Voor wie aan de site bouwt: toon op /stijl alle onderdelen.")
 @_AIDS
-def start(host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, aids: Path | None) -> None:
+def start(
+    host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, stijl: bool, aids: Path | None
+) -> None:
     if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
         _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema))
+    look = _theme(thema)
+    app = create_app(loaded, with_trial=met_proef, address=adres, theme=look, style_guide=stijl)
     try:
         listener = server.listen(app, host, port)
     except OSError as error:

@@ -9,10 +9,11 @@ from engine.library import Entry
 from engine.model import Aid, AlarmSign
 from engine.terms import Callee, Status, Urgency
 from web import readers
+from web.chapters import Whereabouts, whereabouts
+from web.chapters import name as chapter_name
 from web.links import Choices, link
-from web.readers import Other
+from web.readers import Voices
 from web.site import catalogue_of, site, translator
-from web.who_decides import WhoDecides, who_decides
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,8 @@ class AidFrame:
     notice: VersionNotice | None
     shortcuts: tuple[Link, ...]
     colophon: tuple[str, ...]
-    languages: tuple[Other, ...]
-    readers: tuple[Other, ...]
-    who_decides: WhoDecides | None
-    only_here: Other | None
+    voices: Voices
+    where: Whereabouts | None
     progress: Progress | None = None
     back: Link | None = None
     onward: Link | None = None
@@ -78,7 +77,8 @@ class AidFrame:
 class Frame:
     """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
 
-    `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone.
+    `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone. `path` is the
+    page's own address on the site, if it is not the one asked for.
     """
 
     title: str
@@ -89,6 +89,7 @@ class Frame:
     wide: bool = False
     landscape: bool = False
     audience: str = ""
+    path: str = ""
 
 
 # The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.
@@ -146,23 +147,27 @@ _WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_W
 
 def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, wide: bool = False) -> Frame:
     """The frame of a page that belongs to no aid."""
-    return Frame(title, _lang(catalogue), language.direction(catalogue), index, wide=wide)
+    named = _named([title], translator(catalogue))
+    return Frame(named, _lang(catalogue), language.direction(catalogue), index, wide=wide)
 
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
     aid, catalogue = entry.aid, catalogue_of(entry)
+    _ = translator(catalogue)
     around = _around(entry, choices, page, unknown_choice=unknown_choice)
     title = [heading]
     steps, number = _place(aid, choices, page)
     if number is not None:
         around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
-        title.append(around.progress.text)
+        title.append(f"{around.progress.text}: {chapter_name(steps[number].chapter, _)}")
     title.append(aid.title)
+    if choices.version is not None:
+        title.append(_(N_("Versie {version}")).format(version=choices.version))
     index = aid.status is Status.PUBLISHED and choices.version is None
     return Frame(
-        " – ".join(dict.fromkeys(title)),
+        _named(title, _),
         _lang(catalogue),
         language.direction(catalogue),
         index,
@@ -170,6 +175,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         wide=page in _WIDE,
         landscape=page == "keuzekaart",
         audience=str(choices.voice.audience or ""),
+        path=link(entry.slug, page, choices) if page else "",
     )
 
 
@@ -190,16 +196,19 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         unknown_choice=unknown_choice,
         notice=_notice(entry, choices, page, _),
         shortcuts=_shortcuts(entry, choices, page, _),
-        colophon=_colophon(entry, catalogue),
-        languages=readers.languages(entry, choices, page),
-        readers=readers.audiences(entry, choices, page, _),
-        who_decides=who_decides(entry.voice.audience, _),
-        only_here=readers.only_here(entry, choices),
+        colophon=colophon(entry, catalogue),
+        where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
+        voices=readers.voices(entry, choices, page, _),
     )
 
 
 def _lang(catalogue: str) -> str:
     return catalogue.split("@")[0]
+
+
+def _named(parts: list[str], _: language.Translate) -> str:
+    """A title that says everything when it is read aloud without the page."""
+    return " – ".join(dict.fromkeys([*parts, _(N_("Keuzehulp"))]))
 
 
 def _place(aid: Aid, choices: Choices, page: str) -> tuple[tuple[journey.Step, ...], int | None]:
@@ -254,7 +263,7 @@ def _walking(
     return replace(
         around,
         progress=Progress(text, step.chapter_number, step.chapter_count, within),
-        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Naar zoeken")), "/"),
+        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Zoeken")), "/"),
         onward=Link(_(N_("Verder")), link(entry.slug, onward, choices)) if onward else None,
     )
 
@@ -274,10 +283,15 @@ def _alarm_heading(when: Urgency, call: Callee, _: language.Translate) -> str:
     return _(_GP_CLOSED if urgent_gp else _CALLS[call]).format(when=_(_WHEN[when]))
 
 
-def _colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+def colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+    """Version with its day, makers, and when the text is due: on every page and every print."""
     aid, _ = entry.aid, translator(catalogue)
+    frozen = entry.history.version(aid.version)
+    day = language.day(frozen.release.on, catalogue) if frozen else ""
     return (
-        _(N_("Versie {version}")).format(version=aid.version),
+        _(N_("Versie {version} van {date}") if frozen else N_("Versie {version}")).format(
+            version=aid.version, date=day
+        ),
         _(N_("Gemaakt door {makers}")).format(
             makers=language.listed([maker.name for maker in aid.makers], catalogue)
         ),

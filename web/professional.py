@@ -64,6 +64,7 @@ class GivePage:
     alarm: tuple[AlarmGroup, ...]
     minutes: int
     problem: str
+    colophon: tuple[str, ...]
 
 
 @blueprint.get("/")
@@ -124,6 +125,7 @@ def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
         alarm=frame.alarm(aid.alarm, _),
         minutes=aid.minutes,
         problem=problem,
+        colophon=frame.colophon(spoken, catalogue),
     )
 
 
