@@ -24,6 +24,9 @@ from engine.terms import Certainty, Moment, Unit, Who
 BASE = "nl"
 FORMAL, INFORMAL, ENGLISH = "nl", "nl@je", "en"
 
+# Where English is read here, a date is 1 November and not November 1.
+_REGIONS = {ENGLISH: "en_GB"}
+
 Translate = Callable[[str], str]
 
 
@@ -235,6 +238,11 @@ def certainty_sentence(certainty: Certainty, code: str) -> str:
     return translator(code)(_CERTAINTY[certainty])
 
 
+def direction(code: str) -> str:
+    """How the language of a catalogue is written: `ltr` or `rtl`."""
+    return str(_locale(code).text_direction)
+
+
 @cache
 def _locale(code: str) -> Locale:
-    return Locale.parse(code.split("@")[0])
+    return Locale.parse(_REGIONS.get(code, code.split("@")[0]))

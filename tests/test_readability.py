@@ -29,6 +29,11 @@ EXCEPTIONS = {
     "Uw antwoorden staan alleen in dit tabblad. Na 8 uur zijn ze weg.": "zo heet een tabblad in elke browser",
     "Zonder bewaren zijn ze weg als u het tabblad sluit, of na 8 uur.": "zo heet een tabblad in elke browser",
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
+    "Ik weet nog niet wat voor mij de beste keuze is.": "een antwoord op die vraag, geen advies",
+    "Gewone teksten over zorg hebben 3 tot 3 woorden per zin. Hun LIX is 3 tot 3.": "zo heet de maat; voor makers",
+    "Het tekenen van een QR-code": "zo heet een QR-code overal",
+    "QR-code met dezelfde code": "zo heet een QR-code overal",
+    "QR-code van de keuzehulp: 3": "zo heet een QR-code overal",
 }
 # The words of a grade. None of them may stand in what the program says (readability, section 4).
 GRADES = re.compile(r"\bB1\b|taalniveau B|begrijpelijk voor \d|gecertificeerd", re.IGNORECASE)

@@ -8,9 +8,11 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, AlarmSign
 from engine.terms import Callee, Status, Urgency
+from web import readers
 from web.chapters import Whereabouts, whereabouts
 from web.chapters import name as chapter_name
 from web.links import Choices, link
+from web.readers import Voices
 from web.site import catalogue_of, site, translator
 
 
@@ -64,6 +66,7 @@ class AidFrame:
     notice: VersionNotice | None
     shortcuts: tuple[Link, ...]
     colophon: tuple[str, ...]
+    voices: Voices
     where: Whereabouts | None
     progress: Progress | None = None
     back: Link | None = None
@@ -74,15 +77,18 @@ class AidFrame:
 class Frame:
     """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
 
-    `landscape` prints on its side. `path` is the page's own address on the site, if it is not the one asked for.
+    `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone. `path` is the
+    page's own address on the site, if it is not the one asked for.
     """
 
     title: str
     lang: str
+    direction: str
     index: bool
     aid: AidFrame | None = None
     wide: bool = False
     landscape: bool = False
+    audience: str = ""
     path: str = ""
 
 
@@ -141,14 +147,42 @@ _WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_W
 
 def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, wide: bool = False) -> Frame:
     """The frame of a page that belongs to no aid."""
-    return Frame(_named([title], translator(catalogue)), catalogue.split("@")[0], index, wide=wide)
+    named = _named([title], translator(catalogue))
+    return Frame(named, _lang(catalogue), language.direction(catalogue), index, wide=wide)
 
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
-    aid, catalogue = entry.aid, catalogue_of(entry.aid.address)
+    aid, catalogue = entry.aid, catalogue_of(entry)
     _ = translator(catalogue)
-    around = AidFrame(
+    around = _around(entry, choices, page, unknown_choice=unknown_choice)
+    title = [heading]
+    steps, number = _place(aid, choices, page)
+    if number is not None:
+        around = _walking(around, entry, choices, steps, number)
+        assert around.progress is not None
+        title.append(f"{around.progress.text}: {chapter_name(steps[number].chapter, _)}")
+    title.append(aid.title)
+    if choices.version is not None:
+        title.append(_(N_("Versie {version}")).format(version=choices.version))
+    index = aid.status is Status.PUBLISHED and choices.version is None
+    return Frame(
+        _named(title, _),
+        _lang(catalogue),
+        language.direction(catalogue),
+        index,
+        around,
+        wide=page in _WIDE,
+        landscape=page == "keuzekaart",
+        audience=str(choices.voice.audience or ""),
+        path=link(entry.slug, page, choices) if page else "",
+    )
+
+
+def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) -> AidFrame:
+    aid, catalogue = entry.aid, catalogue_of(entry)
+    _ = translator(catalogue)
+    return AidFrame(
         name=aid.title,
         nr=aid.nr,
         version=aid.version,
@@ -164,26 +198,12 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         shortcuts=_shortcuts(entry, choices, page, _),
         colophon=colophon(entry, catalogue),
         where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
+        voices=readers.voices(entry, choices, page, _),
     )
-    title = [heading]
-    steps, number = _place(aid, choices, page)
-    if number is not None:
-        around = _walking(around, entry, choices, steps, number)
-        assert around.progress is not None
-        title.append(f"{around.progress.text}: {chapter_name(steps[number].chapter, _)}")
-    title.append(aid.title)
-    if choices.version is not None:
-        title.append(_(N_("Versie {version}")).format(version=choices.version))
-    index = aid.status is Status.PUBLISHED and choices.version is None
-    return Frame(
-        _named(title, _),
-        catalogue.split("@")[0],
-        index,
-        around,
-        wide=page in _WIDE,
-        landscape=page == "keuzekaart",
-        path=link(entry.slug, page, choices) if page else "",
-    )
+
+
+def _lang(catalogue: str) -> str:
+    return catalogue.split("@")[0]
 
 
 def _named(parts: list[str], _: language.Translate) -> str:
@@ -212,7 +232,7 @@ def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) ->
     if version is None:
         return None
     now = site().library.entries[entry.slug].aid
-    day = language.day(version.release.on, catalogue_of(entry.aid.address))
+    day = language.day(version.release.on, catalogue_of(entry))
     newer = now.version > version.release.n
     text = _(
         N_("U leest versie {version} van {date}. Er is een nieuwere.")
@@ -220,7 +240,8 @@ def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) ->
         else N_("U leest versie {version} van {date}. Dit is de nieuwste.")
     ).format(version=version.release.n, date=day)
     there = page if journey.has(now, page) else "start"
-    return VersionNotice(text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, there, Choices())))
+    today = Choices(voice=choices.voice)
+    return VersionNotice(text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, there, today)))
 
 
 def is_trial(aid: Aid) -> bool:
@@ -231,7 +252,7 @@ def is_trial(aid: Aid) -> bool:
 def _walking(
     around: AidFrame, entry: Entry, choices: Choices, steps: tuple[journey.Step, ...], number: int
 ) -> AidFrame:
-    _ = translator(catalogue_of(entry.aid.address))
+    _ = translator(catalogue_of(entry))
     step = steps[number]
     text = _(N_("Stap {number} van {count}")).format(number=step.chapter_number, count=step.chapter_count)
     within = ""

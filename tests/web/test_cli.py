@@ -77,6 +77,33 @@ def test_every_shipped_aid_is_good_by_the_strict_measure() -> None:
     assert all(line.endswith("(UITZONDERING)") for line in out.splitlines())
 
 
+def test_strict_looks_at_the_dutch_overlays_too(voiced: Path) -> None:
+    for place in (voiced, voiced / "klein"):
+        files = [Path(one.file).name for one in strict.judge(place, "aids", TODAY)]
+        assert files == ["keuzehulp.yaml", "nl.kind.yaml", "nl.ouder.yaml"]
+
+
+def test_updating_says_what_is_left_and_refuses_what_is_wrong(voiced: Path) -> None:
+    file = voiced / "klein" / "keuzehulp.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("als u loopt", "als u rent"), encoding="utf-8")
+    code, out, err = run("bijwerken", "klein", "--aids", str(voiced))
+    assert code == 1
+    assert "Nog niet: nl.kind situatie. De keuzehulp veranderde, deze tekst niet." in out
+    assert "met --klopt-nog" in err
+    code, out, err = run("bijwerken", "klein", "--klopt-nog", "--aids", str(voiced))
+    assert (code, err) == (0, "")
+    assert "Vastgelegd in" in out
+    (voiced / "klein" / "en.yaml").write_text("schema: 1\nonzin: Ja.\n", encoding="utf-8")
+    code, _, err = run("bijwerken", "klein", "--aids", str(voiced))
+    assert code == 1
+    assert "Er zijn nog fouten." in err
+    for name in ("nl.kind", "nl.ouder", "en"):
+        (voiced / "klein" / f"{name}.yaml").unlink()
+    code, _, err = run("bijwerken", "klein", "--aids", str(voiced))
+    assert code == 1
+    assert "Naast deze keuzehulp staat geen overlay." in err
+
+
 def test_several_places_in_one_run_and_other_formats(aids: Path, good: str) -> None:
     (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("nr: 1\n", "nr: 0\n"))
     (aids / "tweede").mkdir()

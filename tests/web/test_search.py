@@ -169,3 +169,7 @@ def test_what_is_long_past_its_review_comes_last(
     titles = re.findall(r'class="kh-card"><a href="[^"]+">([^<]+)', html)
     assert len(titles) >= 1
     assert titles[0] == "Piepknie"
+
+
+def test_an_aid_with_texts_for_children_says_so(client: FlaskClient) -> None:
+    assert "Voor kinderen en hun ouders" in page(client, "buikpijn kind")
