@@ -211,9 +211,11 @@ class AidView:
     `chosen` are the options that the address asks for, `others` the rest. `words` is the table over the chosen
     options, `facts` its rows of facts over all options. `pictures` must stand once on a page that shows rows.
     `glossary` explains the words of the aid. `pages` holds the addresses of pages by name.
+    `slug` names it in its address and in the file that a reader keeps.
     `has_code`: this version is frozen, so that an antwoordcode of it can always be read.
     """
 
+    slug: str
     title: str
     question: str
     intro: IntroView

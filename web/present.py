@@ -67,6 +67,7 @@ class _Presenter:
         shown = {option.id for option in self.columns}
         studies = Studies(aid, self.sources, self.names, self.code, self._)
         return AidView(
+            slug=self.entry.slug,
             title=aid.title,
             question=aid.question,
             intro=self.intro(),
