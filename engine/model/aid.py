@@ -4,18 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from engine.model.conversation import AlarmSign, Phases
 from engine.model.evidence import FactRow, MedicalTest, OutcomeRow, ScaleRow
 from engine.model.option import Option
 from engine.model.record import Guideline, Person, ReaderTest, Reviewer, Source, Support
-from engine.terms import Address, Age, AidKind, Callee, Status, Urgency
+from engine.terms import Address, Age, AidKind, Status
 from engine.thresholds import REVIEW_LONG_AGO_DAYS, REVIEW_SOON_DAYS
-
-
-@dataclass(frozen=True)
-class AlarmSign:
-    sign: str
-    when: Urgency
-    call: Callee
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,9 @@ class KnowledgeQuestion:
 
 @dataclass(frozen=True)
 class Aid:
-    """A decision aid; `test` is there for the kinds TEST and SCREENING only."""
+    """A decision aid; `test` is there for the kinds TEST and SCREENING only. `sensitive`: who reads it may want to be
+    away at once.
+    """
 
     schema_version: int
     kind: AidKind
@@ -89,6 +85,9 @@ class Aid:
     reviewers: tuple[Reviewer, ...] = ()
     reader_tests: tuple[ReaderTest, ...] = ()
     support: tuple[Support, ...] = ()
+    sensitive: bool = False
+    goals: tuple[str, ...] = ()
+    phases: Phases | None = None
 
     @property
     def studies(self) -> tuple[OutcomeRow | ScaleRow, ...]:
