@@ -67,3 +67,5 @@ OPTION_LIX_APART = 6
 OPTION_REMARKS_APART = 4
 # Remarks about one loose text: who gets more has seen enough, and a page of code must not take minutes.
 REMARKS_PER_TEXT = 2000
+# Characters of a text that a reader writes; shape.js and antwoorden.schema.json say the same.
+OWN_CHARACTERS = 500
