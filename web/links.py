@@ -1,7 +1,7 @@
 """Addresses inside the site, and the choices that travel in them.
 
-`taal`, `voor`, `bundel`, `opties` and `stem` stand in that order, and only where they differ from the default. They are
-about content; nothing a reader answers ever stands in an address (ADR 1).
+`taal`, `voor`, `bundel`, `opties` and `stem` stand in that order, and only where they differ from the default. They
+are about content; nothing a reader answers ever stands in an address (ADR 1).
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ class Choices:
 
     @property
     def whose(self) -> str:
-        """Whose sheet this is: of the speaker, else of the reader for whom the texts are; empty for the shared one."""
+        """Whose sheet this is: of the speaker, else of whom the texts are for; empty for the shared one."""
         return self.speaker or str(self.voice.audience or "")
 
     def values(self) -> dict[str, str]:

@@ -14,8 +14,8 @@ from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import OWN_CHARACTERS, QUERY_CHARACTERS
 from web import cards, changes, frame, headers, links, phases, quality_page, sheet, suggested
-from web.fixed_terms import TERMS
 from web.finding import catalogue_page, home_page
+from web.fixed_terms import TERMS
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present

@@ -41,6 +41,8 @@ class PhasesView:
     options: tuple[str, ...]
     outcomes: tuple[Choice, ...]
     speakers: tuple[Speaker, ...]
+    # Conversations are written in Dutch only, also beside an aid that is translated.
+    lang: str = "nl"
 
     @property
     def names(self) -> dict[str, str]:
@@ -101,7 +103,10 @@ def _view(
     own, other = phases
     return PhasesView(
         goals=goals,
-        **{name: _phase(own, other, name) for name in ("prepare", "set_goals", "agree", "look_back")},
+        prepare=_phase(own, other, "prepare"),
+        set_goals=_phase(own, other, "set_goals"),
+        agree=_phase(own, other, "agree"),
+        look_back=_phase(own, other, "look_back"),
         check_questions=check_questions,
         talk_questions=talk_questions,
         options=options,

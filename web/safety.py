@@ -23,13 +23,14 @@ class Safety:
     """`whose` is the voice of the sheet, empty for the shared one; `name` is what readers call it.
 
     `done` leads to where the device is handed on. `leave` is a neutral page, empty where nobody has to be quick.
-    `checked` is the oldest day on which a number was read.
+    `sensitive`: nothing outside the site names the aid. `checked` is the oldest day on which a number was read.
     """
 
     whose: str
     name: str
     done: str
     leave: str
+    sensitive: bool
     lines: tuple[HelpLine, ...]
     checked: str
 
@@ -51,6 +52,7 @@ def of_page(whose: str, done: str, _: Translate, *, child: bool, sensitive: bool
         whose=whose,
         name=_(VOICES[whose]) if whose else "",
         done=done,
+        sensitive=sensitive,
         leave=site().leave if child or sensitive else "",
         lines=tuple(HelpLine(_(one.name), _(one.about), one.number, one.source, one.read_on) for one in LINES)
         if child

@@ -1,4 +1,4 @@
-// What a page says about the store: where the answers are, for how long, whose turn it is, and what went wrong.
+// What a page says about the store, and whose turn it is.
 import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
 
 const answers = new Answers(aidOf(document.querySelector("main")));
