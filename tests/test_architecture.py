@@ -80,7 +80,7 @@ LAYERS = {
     "difference": {"difference_labels", "language", "model", "voice"},
     "difference_labels": {"voice"},
     "release": {"library", "model", "problem"},
-    "review": {"library", "terms"},
+    "review": {"library", "model", "terms"},
     "readability": {"model", "plain_dutch", "rules", "source", "texts"},
     "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }

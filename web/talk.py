@@ -94,7 +94,7 @@ def _speaker() -> str:
 def _page(talk: Talk, page: str, speaker: str) -> Response:
     if page not in _HEADINGS:
         abort(404)
-    old = site().today() > talk.conversation.review_by
+    old = talk.conversation.age(site().today()).overdue
     return cached(site().listing_etag(f"{request.full_path} {old}"), lambda: _render(talk, page, speaker))
 
 
@@ -155,7 +155,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         alarm=frame.alarm(found.alarm, _),
         trial=found.status is Status.TRIAL,
         reviewed=False,
-        stale=site().today() > found.review_by,
+        stale=found.age(site().today()).overdue,
         unknown_choice=bool(set(request.args) - {"stem"}) or request.args.get("stem", "") not in {"", *VOICES},
         notice=None,
         shortcuts=shortcuts,

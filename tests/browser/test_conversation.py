@@ -170,18 +170,18 @@ def test_the_parent_cannot_come_upon_the_sheet_of_the_child(caching_page: Page, 
     page.goto(f"{PAIN}/samenvatting?voor=kind")
     assert SECRET in in_sight(page)
     page.goto(f"{PAIN}/samen")
-    parent_fills_in(page)
+    page.goto(f"{PAIN}/doelen?voor=ouder")
+    add_goal(page, "Een rustige avond")
     cached = seen = 0
-    for _ in range(5):
+    for _ in range(3):
         page.go_back(wait_until="commit")
         page.wait_for_function("window.wasCached !== undefined")
-        page.wait_for_function("document.querySelector('main').style.visibility !== 'hidden'")
         cached += page.evaluate("window.wasCached ? 1 : 0")
         assert not re.search("zwaluw", in_sight(page)), page.url
         if "voor=kind" in page.url:
             assert not page.locator("[data-answer]:checked, [data-goal]:checked").count()
             seen += 1
-    assert seen >= 3
+    assert seen == 2
     assert cached >= 1, "the page cache must have been on for this test to prove anything"
     for _ in range(3):
         page.go_forward(wait_until="commit")
