@@ -82,6 +82,7 @@ LAYERS = {
     "release": {"library", "model", "problem"},
     "review": {"library", "model", "terms"},
     "readability": {"model", "plain_dutch", "rules", "source", "texts"},
+    "strict": {"library", "model", "problem", "readability", "terms", "thresholds", "voice"},
     "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 

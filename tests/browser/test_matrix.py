@@ -2,11 +2,10 @@
 
 import pytest
 
-from engine import journey, library
-from engine.paths import AIDS
+from engine import journey
 from tests.browser import checks
 from tests.browser.conftest import CTS, Visitor
-from tests.conftest import TODAY
+from tests.conftest import shipped
 
 pytestmark = pytest.mark.full
 TALKS = [
@@ -16,7 +15,7 @@ TALKS = [
 ]
 PAGES = [
     f"/k/{entry.slug}/{page}"
-    for entry in library.load(AIDS, "aids", TODAY).entries.values()
+    for entry in shipped().entries.values()
     for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
 ] + ["/blad", *TALKS]
 # Layout and colours are the same for all aids, so one shows every mode.

@@ -1,4 +1,4 @@
-"""Other readers and other languages: one address carries the voice through every page, and nothing is half translated."""
+"""Other readers and languages: the address carries the voice through every page, and nothing is half translated."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -257,3 +257,26 @@ def test_a_language_from_right_to_left_turns_the_page_and_translates_all_of_it(
             assert not [one for one in latin if one not in content], (page, line)
         seen += len(re.findall("[\u0627-\u0642]+", html))
     assert seen >= 2000
+
+
+def test_the_quality_sheet_measures_the_texts_for_other_readers_too(client: FlaskClient) -> None:
+    rows = re.findall(r'<th scope="row">([^<]*)</th>', html_of(client, "kwaliteit"))
+    assert "Tekst voor kinderen" in rows
+    assert "Tekst voor ouders" in rows
+    assert "Engelse tekst" not in rows
+
+
+def test_a_page_that_is_not_there_says_so_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    response = client.get("/k/klein/opties/gips?taal=en")
+    html = response.get_data(as_text=True)
+    assert response.status_code == 404
+    assert '<html lang="en" dir="ltr">' in html
+    assert "This page does not exist" in html
+    assert 'href="/k/klein/start?taal=en"' in html
+
+
+def test_what_stays_dutch_on_an_english_page_is_marked(client: FlaskClient) -> None:
+    html = html_of(client, "bronnen", ENGLISH)
+    assert '<span lang="nl">Verzonnen Blad, 2020</span>' in html
+    assert '<span lang="nl">Verzonnen regels (Verzonnen Artsen, 2022)</span>' in html
+    assert '<span lang="nl">' not in html_of(client, "bronnen")
