@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from engine.library import Library, conversations
+from engine.library import Library
 from engine.model import Aid, Conversation
-from engine.terms import Address, Age
+from engine.terms import Age
 
 _STAGES = {
     Age.FRESH: "op tijd",
@@ -40,9 +40,6 @@ def due(library: Library, today: date) -> tuple[Due, ...]:
 def _texts(library: Library) -> Iterator[tuple[str, Aid | Conversation]]:
     yield from ((entry.slug, entry.aid) for entry in library.entries.values())
     yield from ((talk.slug, talk.conversation) for talk in library.talks.values())
-    general = library.general.get(Address.FORMAL)
-    if general:
-        yield conversations.GENERAL, general.conversation
 
 
 def as_text(found: Iterable[Due]) -> str:
