@@ -119,7 +119,7 @@ def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str)
     assert page.get_by_label("Mijn eigen doel").input_value() == "Nog een"
     checks.fits_the_width(page)
     checks.no_axe_violations(page)
-    page.get_by_role("button", name="Haal weg: Doel 3", exact=True).click()
+    page.get_by_role("button", name=re.compile("Haal weg ?: Doel 3$")).click()
     assert page.locator("[data-list=doelen] > li").count() == 29
     page.goto(f"{folder}/afspraken")
     for n in range(31):
