@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from engine.model import Aid, Arm, OutcomeRow, ReleaseList
+from engine.model import Aid, Arm, Conversation, OutcomeRow, ReleaseList
 from engine.source import Path
 
 # The model's name of every field, and the key an editor writes for it.
@@ -17,12 +17,14 @@ KEYS = {
     "accuracy": "uitslagen",
     "address": "aanspreekvorm",
     "afterwards": "daarna",
+    "agree": "afspraken",
     "arms": "armen",
     "call": "bel",
     "caveat": "kanttekening",
     "card_rows": "kaart",
     "cells": "cellen",
     "certainty": "zekerheid",
+    "check_questions": "controle",
     "choose_later": "later_alsnog",
     "clause": "zin",
     "cons": "nadelen",
@@ -44,6 +46,7 @@ KEYS = {
     "for_whom": "voor",
     "funding": "financiering",
     "glossary": "woorden",
+    "goals": "doelen",
     "group": "groep",
     "group_choice": "kies_groep",
     "guidelines": "richtlijn",
@@ -60,6 +63,7 @@ KEYS = {
     "language": "taal",
     "licence": "licentie",
     "low_literacy": "moeite_met_lezen",
+    "look_back": "terugkijken",
     "lowest": "van",
     "lowest_means": "van_betekent",
     "mean": "gemiddelde",
@@ -82,6 +86,10 @@ KEYS = {
     "participants": "deelnemers",
     "period": "periode",
     "preference_questions": "voorkeurvragen",
+    "phases": "fasen",
+    "prepare": "voorbereiden",
+    "professional_tips": "tips_zorgverlener",
+    "prompts": "vragen",
     "pros": "voordelen",
     "question": "vraag",
     "ranges": "bereik",
@@ -98,6 +106,7 @@ KEYS = {
     "schema_version": "schema",
     "search_words": "zoekwoorden",
     "sensitive": "gevoelig",
+    "set_goals": "doelen",
     "sign": "teken",
     "situation": "situatie",
     "source": "bron",
@@ -138,18 +147,24 @@ def build(tree: object) -> Aid:
     return dataclasses.replace(aid, rows=tuple(_with_derived_counts(row) for row in aid.rows))
 
 
+def build_conversation(tree: object) -> Conversation:
+    """The conversation in a tree that its schema has accepted."""
+    found: Conversation = _make(Conversation, tree)
+    return found
+
+
 def build_releases(tree: object) -> ReleaseList:
     """The frozen versions that an index names, in a tree that its schema has accepted."""
     found: ReleaseList = _make(ReleaseList, tree)
     return found
 
 
-def source_path(path: Path) -> Path:
+def source_path(path: Path, root: type = Aid) -> Path:
     """Where the editor wrote what the model holds at `path`: `("rows", 0, "study")` → `("rijen", 0, "onderzoek")`.
 
     Steps that are data, such as an option's id in a mapping, stay as they are.
     """
-    kind: Any = Aid
+    kind: Any = root
     steps: list[str | int] = []
     for step in path:
         kind = _bare(kind)

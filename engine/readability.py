@@ -23,6 +23,7 @@ _PAGES = {
     "Wat u belangrijk vindt": ("preference_questions",),
     "Is het duidelijk": ("knowledge_questions",),
     "Vragen voor het gesprek": ("talk_questions",),
+    "Doelen en gesprek": ("goals", "phases"),
     "Wanneer bellen": ("alarm",),
     "Moeilijke woorden": ("glossary",),
 }

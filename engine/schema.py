@@ -15,6 +15,7 @@ from pathlib import Path as File
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
+from referencing import Registry, Resource
 
 from engine.problem import Problem
 from engine.source import Path, Source
@@ -57,8 +58,15 @@ def load(file: File) -> Draft202012Validator:
     """The validator of a schema file. A schema that is not valid itself is a bug and raises."""
     schema = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    checker: Draft202012Validator = _Validator(schema, format_checker=_FORMATS)
+    checker: Draft202012Validator = _Validator(schema, format_checker=_FORMATS, registry=_beside(file.parent))
     return checker
+
+
+@cache
+def _beside(folder: File) -> Registry[Any]:
+    """The schemas of a folder by name, because one may use the parts of another."""
+    found = ((file.name, json.loads(file.read_text(encoding="utf-8"))) for file in folder.glob("*.schema.json"))
+    return Registry().with_resources([(name, Resource.from_contents(schema)) for name, schema in found])
 
 
 def check(source: Source, validator: Draft202012Validator) -> tuple[Problem, ...]:

@@ -33,6 +33,13 @@ class AidKind(StrEnum):
     SCREENING = "screening"
 
 
+class ConversationKind(StrEnum):
+    """What a conversation starts from: goals in one disease, or nothing in particular."""
+
+    GOALS = "doelen"
+    GENERAL = "gesprek"
+
+
 class Address(StrEnum):
     """How the aid speaks to its reader."""
 

@@ -11,10 +11,10 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index, same
-from web import about, failures, headers, health, pages, professional, style
+from web import about, failures, headers, health, pages, professional, style, talk
 from web.explain import explain
 from web.front import Front
-from web.site import Site, code_sha256
+from web.site import NEUTRAL_PAGE, Site, code_sha256
 from web.theme import NO_THEME, Theme
 
 _log = logging.getLogger("keuzehulp")
@@ -35,6 +35,7 @@ def create_app(
     with_trial: bool = False,
     address: str | None = None,
     theme: Theme = NO_THEME,
+    leave: str = NEUTRAL_PAGE,
     left_out: int = 0,
     texts: about.About | None = None,
     style_guide: bool = False,
@@ -42,17 +43,18 @@ def create_app(
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
-    `theme` is its own look. `style_guide` adds the page with every part, for who builds the site. `left_out` is how
-    many aids no reader gets because they hold an error; `texts` are those about the site itself, without them those
-    that come with the program.
+    `theme` is its own look; `leave` is the neutral page to which "Snel weg" goes. `style_guide` adds the page with
+    every part, for who builds the site. `left_out` is how many aids no reader gets because they hold an error;
+    `texts` are those about the site itself, without them those that come with the program.
     """
     app = _bare()
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, left_out)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, leave, left_out)
     app.extensions["keuzehulp-about"] = texts or about.shipped()
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(about.blueprint)
     app.register_blueprint(professional.blueprint)
+    app.register_blueprint(talk.blueprint)
     app.register_blueprint(health.blueprint)
     if style_guide:
         app.jinja_env.filters["shown"] = style.shown

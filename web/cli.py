@@ -17,6 +17,7 @@ from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
 from web import calendar_file, production, release, scaffold, search_output, server, starting, updating
 from web.live import Live
+from web.site import NEUTRAL_PAGE
 
 _AIDS = click.option(
     "--aids",
@@ -58,6 +59,7 @@ def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path 
     envvar="KEUZEHULP_THEMA",
     help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
 )
+@click.option("--snel-weg", default=NEUTRAL_PAGE, show_default=True, help="Waar de knop Snel weg naartoe gaat.")
 @click.option("--stijl", is_flag=True, help="Voor wie aan de site bouwt: toon op /stijl alle onderdelen.")
 @click.option("--productie", is_flag=True, help="Voor een echte site: werkers die samen één geheugen delen.")
 @click.option("--werkers", default=2, show_default=True, type=click.IntRange(1, 64), help="Hoeveel, met --productie.")
@@ -78,6 +80,7 @@ def start(
     met_proef: bool,
     adres: str | None,
     thema: Path | None,
+    snel_weg: str,
     stijl: bool,
     productie: bool,
     werkers: int,
@@ -87,7 +90,7 @@ def start(
     aids: Path | None,
 ) -> None:
     root = aids or AIDS
-    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl)
+    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl, snel_weg)
     try:
         counting = starting.counting_at(cijfers, productie=productie)
         live = starting.start(wanted, date.today, _tell)
@@ -218,7 +221,10 @@ def _known(root: Path, slug: str) -> library.Checked:
         near = get_close_matches(slug, known, 1)
         hint = f"Bedoelde u '{near[0]}'?" if near else f"Deze zijn er: {', '.join(known) or 'geen'}."
         _stop(f"Er is geen keuzehulp '{slug}' in {_shown(root)}. {hint}")
-    return library.check_folder(root / slug, _shown(root / slug), date.today())
+    checked = library.check_folder(root / slug, _shown(root / slug), date.today())
+    if checked.conversation:
+        _stop(f"'{slug}' is een gesprek met doelen en vragen. Dat heeft geen getallen en geen versies.")
+    return checked
 
 
 @main.command(help="Wijs in een tekst aan wat vaak lastig leest. BESTAND is tekst of Markdown; - is wat u intypt.")

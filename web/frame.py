@@ -8,11 +8,13 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, AlarmSign
 from engine.terms import Callee, Status, Urgency
-from web import readers
+from web import readers, safety
 from web.chapters import Whereabouts, whereabouts
 from web.chapters import name as chapter_name
+from web.fixed_terms import TERMS
 from web.links import Choices, link
 from web.readers import Voices
+from web.safety import Safety
 from web.site import catalogue_of, site, translator
 
 
@@ -67,6 +69,7 @@ class AidFrame:
     shortcuts: tuple[Link, ...]
     colophon: tuple[str, ...]
     voices: Voices
+    safety: Safety
     where: Whereabouts | None
     progress: Progress | None = None
     back: Link | None = None
@@ -114,11 +117,19 @@ HEADINGS = {
     "keuzekaart": N_("Keuzekaart voor het gesprek"),
     "beeld": N_("De mogelijkheden in beeld"),
     "blad": N_("Wat heeft de patiënt ingevuld?"),
+    "doelen": N_("Wat wilt u bereiken?"),
+    "afspraken": N_("Wat spreekt u af?"),
+    "terugkijken": N_("Hoe ging het?"),
+    "samen": N_("Samen invullen"),
 }
 _SHORTCUTS = {
+    "doelen": TERMS["goals"],
     "opties": N_("De mogelijkheden"),
     "vergelijken": N_("Vergelijken"),
     "samenvatting": N_("Samenvatting"),
+    "afspraken": TERMS["agreements"],
+    "terugkijken": TERMS["look_back"],
+    "samen": N_("Samen invullen"),
     "beeld": N_("In beeld"),
     "keuzekaart": N_("Keuzekaart"),
     "alles": N_("Alles op één bladzijde"),
@@ -157,7 +168,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
     _ = translator(catalogue)
     around = _around(entry, choices, page, unknown_choice=unknown_choice)
     title = [heading]
-    steps, number = _place(aid, choices, page)
+    steps, number = _place(entry.aid, choices, page)
     if number is not None:
         around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
@@ -199,6 +210,7 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         colophon=colophon(entry, catalogue),
         where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
         voices=readers.voices(entry, choices, page, _),
+        safety=safety.of_aid(entry, choices, page, _),
     )
 
 

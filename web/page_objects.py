@@ -229,9 +229,11 @@ class AidView:
     options, `facts` its rows of facts over all options. `rows` are all studies: those `by_group` and those
     `rows_for_all`. `pictures` must stand once on a page that shows rows.
     `glossary` explains the words of the aid. `pages` holds the addresses of pages by name.
+    `slug` names it in its address and in the file that a reader keeps.
     `has_code`: this version is frozen, so that an antwoordcode of it can always be read.
     """
 
+    slug: str
     title: str
     question: str
     intro: IntroView

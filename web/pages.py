@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from engine import journey, language
 from engine.library import Entry
-from engine.thresholds import QUERY_CHARACTERS
+from engine.thresholds import OWN_CHARACTERS, QUERY_CHARACTERS
 from web import (
     about,
     cards,
@@ -21,12 +21,14 @@ from web import (
     headers,
     licences,
     links,
+    phases,
     quality_page,
     sheet,
     stylesheet,
     suggested,
 )
 from web.finding import catalogue_page, home_page
+from web.fixed_terms import TERMS
 from web.headers import STATIC_SECONDS, cached
 from web.page_objects import AidView
 from web.present import present
@@ -48,6 +50,8 @@ def _always() -> dict[str, Any]:
         "logo": Markup(site().theme.logo),
         "about_pages": about.PAGES,
         "address": site().public_address(""),
+        "terms": TERMS,
+        "own_characters": OWN_CHARACTERS,
     }
 
 
@@ -101,6 +105,8 @@ def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noq
 
 @blueprint.get("/k/<slug>", strict_slashes=False)
 def aid(slug: str) -> BaseResponse:
+    if slug in site().library.talks:
+        return redirect(f"/gesprek/{quote(slug)}/")
     entry = entry_of(slug)
     query = request.query_string.decode("latin-1")
     return redirect(f"{links.link(entry.slug, 'start', links.Choices())}{'?' if query else ''}{query}")
@@ -192,6 +198,8 @@ _BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate],
     "kwaliteit": lambda entry, _choices, _view, _: quality_page.page(entry, site().today(), _),
     "keuzekaart": lambda entry, choices, view, _: cards.consult_card(entry, choices, view.rows, _),
     "beeld": lambda entry, _choices, view, _: cards.picture_cards(entry.aid, view.chosen),
+    "blad": lambda entry, choices, _view, _: phases.of_aid(entry, choices, _),
+    **{page: lambda entry, choices, _view, _: phases.of_aid(entry, choices, _) for page in phases.PAGES},
 }
 
 

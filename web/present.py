@@ -73,6 +73,7 @@ class _Presenter:
         rows = tuple(studies.view(row) for row in aid.studies)
         grouped = aid.group_choice.rows if aid.group_choice else ()
         return AidView(
+            slug=self.entry.slug,
             title=aid.title,
             question=aid.question,
             intro=self.intro(),

@@ -38,6 +38,10 @@ class Voices:
     only_here: Other | None
 
 
+# Of a page that speaks to everyone alike.
+NO_VOICES = Voices((), (), None, None)
+
+
 def voices(entry: Entry, choices: Choices, page: str, _: Translate) -> Voices:
     """What a page says about its readers and its language."""
     return Voices(

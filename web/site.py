@@ -24,6 +24,10 @@ _CODE = (_WEB, _WEB.parent / "engine")
 _CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".mjs", ".po", ".svg", ".woff2"}
 
 
+# Where "Snel weg" goes: a page that anyone may have open.
+NEUTRAL_PAGE = "https://nl.wikipedia.org/wiki/Weer"
+
+
 @dataclass(frozen=True)
 class Site:
     """Made once in `create_app`, then only read."""
@@ -34,6 +38,7 @@ class Site:
     code: str
     address: str | None = None
     theme: Theme = NO_THEME
+    leave: str = NEUTRAL_PAGE
     left_out: int = 0
 
     @property
@@ -47,8 +52,8 @@ class Site:
 
     @property
     def key(self) -> str:
-        """What every page of this site depends on besides content: the code, the look, and where readers find it."""
-        return f"{self.code} {self.theme.mark} {self.address or ''}"
+        """What every page of this site depends on besides content: code, look, where readers find it and leave it."""
+        return f"{self.code} {self.theme.mark} {self.address or ''} {self.leave}"
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""

@@ -16,13 +16,14 @@ from engine.library import Library
 from engine.paths import AIDS
 from web import about, create_app, loading, theme
 from web.live import Live, Place
-from web.site import STATIC, STYLESHEET
+from web.site import NEUTRAL_PAGE, STATIC, STYLESHEET
 from web.store import Store, Untrusted
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_PAGE = re.compile(r"https?://\S+")
 _HOST_PORT = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})")
 Tell = Callable[[str], object]
 
@@ -42,12 +43,15 @@ class Wanted:
     theme: Path | None = None
     store: Path | None = None
     style_guide: bool = False
+    leave: str = NEUTRAL_PAGE
 
 
 def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
     """The site that was asked for, after telling what is wrong with its content."""
     if wanted.address and not _ADDRESS.fullmatch(wanted.address):
         raise CannotStart(f"'{wanted.address}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
+    if not _PAGE.fullmatch(wanted.leave):
+        raise CannotStart(f"'{wanted.leave}' is geen adres van een bladzijde. Schrijf het zo: https://voorbeeld.nl")
     try:
         store = Store(wanted.store)
     except Untrusted as untrusted:
@@ -104,6 +108,7 @@ def _app(loaded: Library, wanted: Wanted, today: Callable[[], date]) -> Flask:
         with_trial=wanted.with_trial,
         address=wanted.address,
         theme=_theme(wanted.theme),
+        leave=wanted.leave,
         style_guide=wanted.style_guide,
         left_out=len(loading.left_out(loaded, wanted.shown)),
         texts=about.read(wanted.root),

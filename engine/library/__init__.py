@@ -12,14 +12,15 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import fingerprint, overlays, versions
+from engine.library import conversations, fingerprint, overlays, versions
+from engine.library.conversations import Talk
 from engine.library.overlays import NO_VOICES, Spoken, Voices
 from engine.library.versions import NO_HISTORY, History, Version
-from engine.model import Aid
+from engine.model import Aid, Conversation
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
 from engine.source import Path, Source
-from engine.terms import Status
+from engine.terms import Address, Status
 from engine.thresholds import PROBLEMS_PER_FILE
 from engine.voice import OWN_VOICE, Voice
 
@@ -79,6 +80,7 @@ class Checked:
     problems: tuple[Problem, ...]
     history: History = NO_HISTORY
     voices: Voices = NO_VOICES
+    conversation: Conversation | None = None
 
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "Entry",
     "History",
     "Library",
+    "Talk",
     "Version",
     "check",
     "check_file",
@@ -100,22 +103,29 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Library:
-    """The good aids by slug, in alphabetical order, and the problems of all files."""
+    """The good aids by slug, in alphabetical order, and the problems of all files.
+
+    `talks` are conversations by slug, `general` is the one for any reason to talk, per form of address.
+    """
 
     entries: Mapping[str, Entry]
     problems: tuple[Problem, ...]
+    talks: Mapping[str, Talk] = field(default_factory=dict)
+    general: Mapping[Address, Talk] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
-        """A hash over all aids."""
+        """A hash over all aids and conversations."""
         parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]
+        parts += [f"{talk.slug}:{talk.sha256}" for talk in (*self.talks.values(), *self.general.values())]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def shown(self, *, with_trial: bool) -> "Library":
         """The library as readers may see it: never a concept, a trial only where the site asks for it (ADR 11)."""
         allowed = {Status.PUBLISHED, Status.TRIAL} if with_trial else {Status.PUBLISHED}
         entries = {slug: entry for slug, entry in self.entries.items() if entry.aid.status in allowed}
-        return Library(MappingProxyType(entries), self.problems)
+        talks = {slug: talk for slug, talk in self.talks.items() if talk.conversation.status in allowed}
+        return Library(MappingProxyType(entries), self.problems, MappingProxyType(talks), self.general)
 
 
 def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None = None) -> Library:
@@ -126,8 +136,11 @@ def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked
     """
     checked, problems = _check_root(root, shown, today, known if known is not None else {})
     entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
-    found = [problem for one in checked for problem in one.problems]
-    return Library(MappingProxyType(entries), tuple(sorted([*problems, *found])))
+    talks = {one.slug: talk for one in checked if (talk := _talk(one))}
+    general, said = conversations.general(root, shown, today)
+    found = [*said, *(problem for one in checked for problem in one.problems)]
+    shelves = MappingProxyType(entries), MappingProxyType(talks)
+    return Library(shelves[0], tuple(sorted([*problems, *found])), shelves[1], MappingProxyType(general))
 
 
 def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
@@ -160,6 +173,9 @@ def check_folder(folder: File, shown: str, today: date) -> Checked:
 def check_file(file: File, shown: str, today: date) -> Checked:
     """One content file through source, schema, build and rules."""
     read = versions.current_format(source.read(file, shown))
+    if conversations.is_conversation(read):
+        talk, said = conversations.check(read, today)
+        return Checked(file.parent.name, read, None, _capped(list(said)), conversation=talk)
     problems, aid = list(read.problems), None
     if read.tree is not None:
         found = schema.check(read, schema.load(SCHEMAS / "keuze.schema.json"))
@@ -226,6 +242,11 @@ def _entry(one: Checked) -> Entry | None:
     return Entry(one.slug, last.aid, last.sha256, one.history, fallback=True, voices=last.voices)
 
 
+def _talk(one: Checked) -> Talk | None:
+    slug = one.slug if SLUG.fullmatch(one.slug) else ""
+    return conversations.talk(slug, one.source, one.conversation, one.problems) if slug else None
+
+
 def _names(folder: File) -> list[str] | None:
     """What is in a folder, sorted; None where it cannot be read."""
     try:
@@ -255,11 +276,12 @@ def _without_double_numbers(checked: Iterable[Checked]) -> list[Checked]:
     first: dict[int, str] = {}
     result = []
     for one in checked:
-        if one.aid and not errors(one.problems):
-            slug = first.setdefault(one.aid.nr, one.slug)
+        holds = one.aid or one.conversation
+        if holds and not errors(one.problems):
+            slug = first.setdefault(holds.nr, one.slug)
             if slug != one.slug:
                 line, column = one.source.at(("nr",))
-                message = f"nr {one.aid.nr} is al van de keuzehulp '{slug}'."
+                message = f"nr {holds.nr} is al van de keuzehulp '{slug}'."
                 remedy = "Kies een nummer dat nog vrij is."
                 problem = Problem(one.source.file, line, column, "nr-dubbel", message, remedy)
                 one = replace(one, problems=(*one.problems, problem))

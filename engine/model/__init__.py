@@ -3,7 +3,8 @@
 `terms.py` holds the fixed terms, `build.py` the Dutch keys.
 """
 
-from engine.model.aid import Aid, AlarmSign, Codes, GroupChoice, KnowledgeQuestion, PreferenceQuestion
+from engine.model.aid import Aid, Codes, GroupChoice, KnowledgeQuestion, PreferenceQuestion
+from engine.model.conversation import AlarmSign, Conversation, Phase, Phases
 from engine.model.evidence import (
     Arm,
     DetectionRate,
@@ -26,6 +27,7 @@ __all__ = [
     "AlarmSign",
     "Arm",
     "Codes",
+    "Conversation",
     "DetectionRate",
     "FactCell",
     "FactRow",
@@ -39,6 +41,8 @@ __all__ = [
     "OutcomeRow",
     "Period",
     "Person",
+    "Phase",
+    "Phases",
     "Pictogram",
     "PreferenceQuestion",
     "ReaderTest",

@@ -21,7 +21,9 @@ CASES = 10_000
 @pytest.fixture
 def page(visitor: Visitor) -> Iterator[Page]:
     visit = visitor.visit("/blad")
-    visit.page.evaluate(f"import('/static/{static_mark()}/js/code.js').then(found => {{ window.code = found }})")
+    for name in ("code", "decode"):
+        address = f"/static/{static_mark()}/js/{name}.js"
+        visit.page.evaluate("a => import(a).then(found => { window.code = {...window.code, ...found} })", address)
     yield visit.page
     assert not visit.complaints
 

@@ -8,13 +8,19 @@ from tests.browser.conftest import CTS, Visitor
 from tests.conftest import shipped
 
 pytestmark = pytest.mark.full
+TALKS = [
+    f"{folder}{page}"
+    for folder in ("/gesprek/", "/gesprek/diabetes-type-2-doelen/")
+    for page in ("", "voorbereiden", "doelen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
+]
 PAGES = [
     f"/k/{entry.slug}/{page}"
     for entry in shipped().entries.values()
     for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
-] + ["/blad"]
+] + ["/blad", *TALKS]
 OTHERS = ["/", "/keuzehulpen", "/zoeken?q=hand", "/zoeken?q=xyzzy", "/licenties", "/zorgverlener/"]
 OTHERS += [f"/zorgverlener/carpaletunnelsyndroom{sheet}" for sheet in ("", "/blad")]
+OTHERS += [f"{page}?stem=kind" for page in TALKS[:9]]
 # Layout and colours are the same for all aids, so one shows every mode.
 ONE = [page for page in PAGES if page.startswith(f"{CTS}/")] + OTHERS
 MODES = {

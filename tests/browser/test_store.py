@@ -126,4 +126,5 @@ def test_the_scripts_of_a_page_are_small(visitor: Visitor) -> None:
         assert all(len(gzip.compress(visit.page.request.get(url).body(), 9)) <= 2200 for url in drawing)
         bodies = [visit.page.request.get(url).body() for url in sorted(scripts)]
         assert len(bodies) >= 2
-        assert sum(len(gzip.compress(body, 9)) for body in bodies) <= 8 * 1024
+        most = 10 * 1024 if address == "wissen" else 8 * 1024
+        assert sum(len(gzip.compress(body, 9)) for body in bodies) <= most, address

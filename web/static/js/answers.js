@@ -1,18 +1,17 @@
-// The answers of a reader, kept in this browser only (ADR 1; schemas/antwoorden.schema.json).
-// sessionStorage by default, gone after eight hours; localStorage after "Bewaar op dit apparaat".
-// Nothing here sends anything, and nothing read from storage is trusted: every field is checked before use.
+// The answers of a reader, kept in this browser only (ADR 1): sessionStorage, gone after eight hours, or localStorage
+// after "Bewaar op dit apparaat". Nothing is sent, and nothing read from storage is trusted (shape.js).
+
+import { FORMAT, VOICES, isBlock, isEmpty, sheet } from "./shape.js";
+
+export { OWN_CHARACTERS, cut, isEmpty } from "./shape.js";
 
 const HOURS_8 = 8 * 60 * 60 * 1000;
-const PREFIX = "keuzehulp:";
-const WIPED = PREFIX + "gewist";
-const HELP = ["zeker", "begrip", "waarden", "steun"];
-export const OWN_CHARACTERS = 500;
-
-// The first characters of a text as people count them: an emoji is one.
-export const cut = (text, most) => Array.from(text).slice(0, most).join("");
-
-const whole = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
-const plain = (value) => (value !== null && typeof value === "object" && !Array.isArray(value) ? value : {});
+export const PREFIX = "keuzehulp:";
+export const WIPED = PREFIX + "gewist";
+export const TURN = ":beurt";
+const CHANGED = "keuzehulp-changed";
+let full = false;
+let unreadable = false;
 
 function storage(name) {
   try {
@@ -25,118 +24,131 @@ function storage(name) {
   }
 }
 
-// What of a stored value is an answer to this aid. `dropped` counts answers to questions it no longer has.
-export function clean(raw, aid) {
-  const found = plain(raw);
-  if (found.formaat !== 1 || found.nr !== aid.nr) return null;
-  const answers = {};
-  let dropped = 0;
-  Object.keys(plain(found.antwoorden)).forEach((nr) => {
-    const value = found.antwoorden[nr];
-    if (!whole(value, 1, 4)) return;
-    if (aid.questions.indexOf(Number(nr)) < 0) dropped += 1;
-    else answers[Number(nr)] = value;
-  });
-  const state = { formaat: 1, nr: aid.nr, versie: aid.version, gewijzigd: "", antwoorden: answers };
+// A sheet cut to this version of the aid; `dropped` counts answers to questions it no longer has.
+export function fit(found, aid) {
   const time = Date.parse(found.gewijzigd);
-  state.gewijzigd = new Date(isNaN(time) ? 0 : Math.min(time, Date.now())).toISOString();
-  if (Array.isArray(found.volgorde)) {
-    state.volgorde = found.volgorde.filter((nr, at, all) => aid.questions.indexOf(nr) >= 0 && all.indexOf(nr) === at);
-  }
-  if (found.neiging === 0 || aid.options.indexOf(found.neiging) >= 0) state.neiging = found.neiging;
-  else if (whole(found.neiging, 1, 15)) dropped += 1;
-  if (whole(found.rol, 1, 6)) state.rol = found.rol;
-  const help = plain(found.hulp);
-  state.hulp = {};
-  HELP.forEach((name) => {
-    if (help[name] === "ja" || help[name] === "nee") state.hulp[name] = help[name];
+  const state = Object.assign({ hulp: {}, vragen: [], eigen: {}, doelen: [], afspraken: [] }, found, {
+    versie: aid.version,
+    gewijzigd: new Date(isNaN(time) ? 0 : Math.min(time, Date.now())).toISOString(),
   });
-  state.vragen = (Array.isArray(found.vragen) ? found.vragen : [])
-    .filter((text, at, all) => typeof text === "string" && text.length <= 250 && all.indexOf(text) === at)
-    .slice(0, 20);
-  const own = plain(found.eigen);
-  state.eigen = {};
-  ["zorg", "vragen"].forEach((name) => {
-    if (typeof own[name] === "string" && own[name]) state.eigen[name] = cut(own[name], OWN_CHARACTERS);
-  });
+  let dropped = 0;
+  const known = (part) => {
+    const answers = {};
+    Object.keys(part.antwoorden || {}).forEach((nr) => {
+      if (aid.questions.indexOf(Number(nr)) >= 0) answers[nr] = part.antwoorden[nr];
+      else dropped += 1;
+    });
+    part.antwoorden = answers;
+    if (!part.neiging || aid.options.indexOf(part.neiging) >= 0) return;
+    dropped += 1;
+    delete part.neiging;
+  };
+  known(state);
+  if (state.toen) known(state.toen);
+  if (state.volgorde) state.volgorde = state.volgorde.filter((nr) => aid.questions.indexOf(nr) >= 0);
   return { state, dropped, changed: found.versie !== aid.version };
 }
 
-const empty = (aid) => clean({ formaat: 1, nr: aid.nr, versie: aid.version, antwoorden: {} }, aid).state;
+const empty = (aid) => fit({ formaat: FORMAT, nr: aid.nr, versie: aid.version, gewijzigd: "" }, aid).state;
 
-export const isEmpty = (state) =>
-  !Object.keys(state.antwoorden).length &&
-  !Object.keys(state.hulp).length &&
-  !Object.keys(state.eigen).length &&
-  !state.vragen.length &&
-  state.neiging === undefined &&
-  state.rol === undefined;
-
-// One reader's answers to one aid. `read()` looks at the storage each time, so every tab and every return sees the same.
+// One voice's sheet of one aid, read from storage each time. It is closed while another voice has the turn, until "Laat
+// zien" (ADR 22); the shared sheet never is.
 export class Answers {
-  constructor(aid) {
+  constructor(aid, voice) {
     this.aid = aid;
-    this.key = PREFIX + aid.nr;
+    this.voice = voice || aid.voice;
+    this.base = PREFIX + aid.nr;
+    this.key = this._key(this.voice);
     this.local = storage("localStorage");
     this.session = storage("sessionStorage");
-    this.full = false;
-    this.unreadable = false;
   }
 
-  // Whether answers cannot be kept at all: storage is switched off, or full.
   get blocked() {
-    return this.full || (!this.session && !this.local);
+    return full || (!this.session && !this.local);
   }
 
-  // {state, kept, dropped, changed, unreadable}: what there is now; `kept` says whether it stays on this device.
+  get unreadable() {
+    return unreadable;
+  }
+
+  // {state, kept, closed, dropped, changed}: what there is now; `kept` says whether it stays on this device.
   read() {
-    const lasting = this._read(this.local);
-    const passing = this._read(this.session);
-    const best = !passing.found || (lasting.found && lasting.at >= passing.at) ? lasting : passing;
-    const found = best.found || { state: empty(this.aid), dropped: 0, changed: false };
+    const found = this.newest(this.key);
+    const turn = this._turn();
+    const closed = this.voice !== VOICES[0] && Boolean(turn) && turn !== this.voice && found && !isEmpty(found.state);
+    const seen = closed && !this.shown ? null : found;
     return {
-      state: found.state,
-      dropped: found.dropped,
-      changed: found.changed,
-      kept: Boolean(lasting.found),
-      unreadable: this.unreadable,
+      state: seen ? seen.state : empty(this.aid),
+      dropped: seen ? seen.dropped : 0,
+      changed: Boolean(seen && seen.changed),
+      kept: this._keeping(),
+      closed: Boolean(found) && !seen,
     };
   }
 
   change(edit) {
-    const { state, kept } = this.read();
+    const { state, closed } = this.read();
+    if (closed) return;
     edit(state);
-    state.gewijzigd = new Date().toISOString();
-    this._write(state, kept);
+    this.write(state);
   }
 
-  // Keep the answers on this device until they are wiped, or only in this tab.
+  write(state) {
+    if (this.voice !== VOICES[0]) state.stem = this.voice;
+    state.gewijzigd = new Date().toISOString();
+    this._put(this.key, JSON.stringify(state), this._keeping());
+  }
+
+  // All sheets of this aid stay on this device until they are wiped, or only in this tab.
   keep(lasting) {
-    const { state } = this.read();
-    state.gewijzigd = new Date().toISOString();
-    this._write(state, lasting);
-    if (!lasting && this.local) this.local.removeItem(this.key);
+    const found = this.newest(this.key);
+    this.write(found ? found.state : empty(this.aid));
+    const from = lasting ? this.session : this.local;
+    if (from) Object.keys(from).filter((key) => this.mine(key)).forEach((key) => this._put(key, from.getItem(key), lasting));
   }
 
-  wipe(all) {
-    const now = Date.now();
-    [this.local, this.session].forEach((store) => {
-      if (!store) return;
-      Object.keys(store)
-        .filter((key) => key === this.key || (all && key.indexOf(PREFIX) === 0))
-        .forEach((key) => store.removeItem(key));
-    });
-    if (!this.local) return;
-    // Other tabs hold answers of their own. They drop what is older than this mark, also when they come back later.
-    const marks = all ? { alle: now } : Object.assign(this._marks(), { [this.aid.nr]: now });
-    this.local.setItem(WIPED, JSON.stringify(marks));
+  // Whether the first said "Laat zien".
+  get shown() {
+    const shared = this.newest(this._key(VOICES[0]));
+    return Boolean(shared && shared.state.getoond);
   }
 
-  // Times of wiping, by aid; older than any unkept answer can be, they have no use and go.
-  _marks() {
+  // This voice has the turn from now on; with `again` also when its sheet is closed.
+  take(again) {
+    const turn = this._turn();
+    if (turn === this.voice || (!turn && this.voice === VOICES[0])) return;
+    if (again || !this.read().closed) this._put(this.base + TURN, this.voice, this._keeping());
+  }
+
+  _turn() {
+    const store = this._keeping() ? this.local : this.session;
+    return store && store.getItem(this.base + TURN);
+  }
+
+  _key(voice) {
+    return voice === VOICES[0] ? this.base : `${this.base}:${voice}`;
+  }
+
+  mine(key) {
+    return key === this.base || key.indexOf(`${this.base}:`) === 0;
+  }
+
+  _keeping() {
+    return Boolean(this.local) && Object.keys(this.local).some((key) => this.mine(key));
+  }
+
+  newest(key) {
+    const lasting = this._read(this.local, key);
+    const passing = this._read(this.session, key);
+    return (!passing.found || (lasting.found && lasting.at >= passing.at) ? lasting : passing).found;
+  }
+
+  // Times of wiping, by aid, no older than an answer can be.
+  marks() {
     let marks = {};
     try {
-      marks = plain(JSON.parse((this.local && this.local.getItem(WIPED)) || "{}"));
+      marks = JSON.parse((this.local && this.local.getItem(WIPED)) || "{}");
+      if (!isBlock(marks)) marks = {};
     } catch (error) {
       marks = {};
     }
@@ -148,40 +160,39 @@ export class Answers {
     return fresh;
   }
 
-  _read(store) {
-    const text = store && store.getItem(this.key);
+  _read(store, key) {
+    const text = store && store.getItem(key);
     if (!text) return {};
     let found = null;
     try {
-      found = clean(JSON.parse(text), this.aid);
-    } catch (error) {
-      found = null;
-    }
-    if (!found) {
-      store.removeItem(this.key);
-      this.unreadable = true;
+      found = sheet(JSON.parse(text), {});
+    } catch (error) {}
+    if (!found || found.nr !== this.aid.nr) {
+      store.removeItem(key);
+      unreadable = true;
       return {};
     }
+    found = fit(found, this.aid);
     const at = Date.parse(found.state.gewijzigd);
-    const marks = this._marks();
+    const marks = this.marks();
     const wiped = Math.max(marks.alle || 0, marks[this.aid.nr] || 0);
     if ((wiped && at <= wiped) || (store === this.session && Date.now() - at > HOURS_8)) {
-      store.removeItem(this.key);
+      store.removeItem(key);
       return {};
     }
     return { found, at };
   }
 
-  _write(state, lasting) {
+  _put(key, text, lasting) {
     const target = lasting && this.local ? this.local : this.session || this.local;
-    if (!target) return;
-    const other = target === this.local ? this.session : null;
+    const other = target === this.local ? this.session : this.local;
     try {
-      target.setItem(this.key, JSON.stringify(state));
-      if (other) other.removeItem(this.key);
+      if (target) target.setItem(key, text);
+      if (target && other) other.removeItem(key);
     } catch (error) {
-      this.full = true; // what was there stays, and the page says so
+      full = true; // what was there stays, and the page says so
     }
+    window.dispatchEvent(new Event(CHANGED));
   }
 }
 
@@ -193,13 +204,20 @@ export function aidOf(main) {
     version: Number(main.dataset.version),
     questions: numbers(main.dataset.questions),
     options: numbers(main.dataset.options),
+    voice: main.dataset.voice || VOICES[0],
   };
 }
 
-// Run now, and whenever the page may show something old: after Back or Forward, or when another tab changed the store.
+// Run now and after each change, Back or Forward. A page that is left blanks itself: it may come back from the page
+// cache in front of someone else.
 export function whenever(show) {
-  window.addEventListener("pageshow", show);
-  window.addEventListener("storage", show);
+  [CHANGED, "storage"].forEach((name) => window.addEventListener(name, show));
   document.addEventListener("visibilitychange", () => document.hidden || show());
+  const main = document.querySelector("main");
+  window.addEventListener("pagehide", () => (main.style.visibility = "hidden"));
+  window.addEventListener("pageshow", () => {
+    show();
+    main.style.visibility = "";
+  });
   show();
 }

@@ -1,7 +1,7 @@
 // The sheet of the professional: reads an antwoordcode in this browser and shows the lines that the server printed
 // hidden. A typed code goes from page to page through this tab's storage, because an address stays in the history.
 import { aidOf } from "./answers.js";
-import { normal, read } from "./code.js";
+import { normal, read } from "./decode.js";
 
 const HANDED = "keuzehulp:blad";
 const all = (selector) => Array.from(document.querySelectorAll(selector));

@@ -1,10 +1,9 @@
 // Answer controls: show what is stored, store what is chosen. They stand outside any form, so nothing can send them.
-import { Answers, OWN_CHARACTERS, aidOf, cut, isEmpty, whenever } from "./answers.js";
+import { Answers, OWN_CHARACTERS, aidOf, cut, whenever } from "./answers.js";
 
-const main = document.querySelector("main");
-const answers = new Answers(aidOf(main));
+const answers = new Answers(aidOf(document.querySelector("main")));
 const all = (selector) => Array.from(document.querySelectorAll(selector));
-const show = (name, visible) => all(`[data-notice="${name}"]`).forEach((element) => (element.hidden = !visible));
+let typing = null;
 
 // data-answer="neiging" or "antwoorden.3": where in the answers a control belongs.
 function get(state, path) {
@@ -20,34 +19,24 @@ function set(state, path, value) {
 
 const valueOf = (radio) => (radio.dataset.answer.indexOf("hulp.") === 0 ? radio.value : Number(radio.value));
 
-function count(area) {
-  const left = OWN_CHARACTERS - Array.from(area.value).length;
-  all(`[data-count="${area.dataset.own}"]`).forEach((element) => (element.textContent = String(left)));
-}
-
 // Where nothing can be stored, what is ticked on this page stays as it is: it can still be printed.
-function fill(found, typing) {
+function fill({ state }) {
   all("[data-answer]").forEach((radio) => {
-    radio.checked = get(found.state, radio.dataset.answer) === valueOf(radio);
+    radio.checked = get(state, radio.dataset.answer) === valueOf(radio);
   });
-  all("[data-ticked]").forEach((box) => (box.checked = found.state.vragen.indexOf(box.value) >= 0));
+  all("[data-ticked]").forEach((box) => (box.checked = state.vragen.indexOf(box.value) >= 0));
   all("[data-own]").forEach((area) => {
-    const text = found.state.eigen[area.dataset.own] || "";
-    if (area !== typing) area.value = text;
+    if (area !== typing) area.value = state.eigen[area.dataset.own] || "";
   });
-  all("[data-keep]").forEach((box) => (box.checked = found.kept));
 }
 
-function refresh(typing) {
+function refresh() {
   const found = answers.read();
-  if (!answers.blocked) fill(found, typing);
-  all("[data-own]").forEach(count);
-  const used = !isEmpty(found.state);
-  show("blocked", answers.blocked);
-  show("unreadable", found.unreadable);
-  show("dropped", found.dropped > 0);
-  show("kept", found.kept && used);
-  show("passing", !found.kept && used);
+  if (!answers.blocked) fill(found);
+  all("[data-own]").forEach((area) => {
+    const left = OWN_CHARACTERS - Array.from(area.value).length;
+    all(`[data-count="${area.dataset.own}"]`).forEach((element) => (element.textContent = String(left)));
+  });
 }
 
 document.addEventListener("change", ({ target }) => {
@@ -56,24 +45,19 @@ document.addEventListener("change", ({ target }) => {
     answers.change((state) => {
       state.vragen = state.vragen.filter((text) => text !== target.value).concat(target.checked ? [target.value] : []);
     });
-  } else if (target.dataset.keep !== undefined) answers.keep(target.checked);
-  else if (target.dataset.known) {
-    document.getElementById(target.dataset.known).open = true;
-    return;
-  } else return;
-  refresh();
+  } else if (target.dataset.known) document.getElementById(target.dataset.known).open = true;
 });
 
 document.addEventListener("input", ({ target }) => {
   if (!target.dataset.own) return;
   const text = cut(target.value, OWN_CHARACTERS);
   if (text !== target.value) target.value = text;
+  typing = target;
   answers.change((state) => {
     if (text.trim()) state.eigen[target.dataset.own] = text;
     else delete state.eigen[target.dataset.own];
   });
-  refresh(target);
+  typing = null;
 });
 
-all("[data-needs-script]").forEach((element) => (element.hidden = false));
-whenever(() => refresh());
+whenever(refresh);

@@ -1,0 +1,88 @@
+"""Conversations: files with goals and questions, without options or figures, checked like an aid where that can be.
+
+`_gesprek/` beside the aids holds the general one in each form of address; a site without its own takes the shipped.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as File
+
+from engine import build, schema, source, texts
+from engine.model import Conversation
+from engine.paths import AIDS, SCHEMAS
+from engine.plain_dutch import Setting, Text, remarks
+from engine.problem import Level, Problem, errors
+from engine.source import Source
+from engine.terms import Address, ConversationKind
+
+GENERAL = "_gesprek"
+KINDS = frozenset(str(kind) for kind in ConversationKind)
+# About the file instead of about the conversation: names, and what editors tell each other.
+_ABOUT = frozenset({"funding", "interests", "makers", "owner", "review_when"})
+# What a professional may say, and what a reader may ask, is not said to the reader.
+_TO_OTHERS = ("professional_tips", "talk_questions", "goals", "check_questions")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A good conversation with the hash of its file."""
+
+    slug: str
+    conversation: Conversation
+    sha256: str
+
+
+def is_conversation(read: Source) -> bool:
+    """Whether a file says that it is one, so that no schema of an aid is held against it."""
+    return isinstance(read.tree, Mapping) and read.tree.get("soort") in KINDS
+
+
+def check(read: Source, today: date) -> tuple[Conversation | None, tuple[Problem, ...]]:
+    """The conversation in a file, and every problem in it."""
+    problems = [*read.problems, *schema.check(read, schema.load(SCHEMAS / "doelen.schema.json"))]
+    if errors(problems):
+        return None, tuple(problems)
+    found = build.build_conversation(read.tree)
+    return found, (*problems, *_language(found, read), *_age(found, read, today))
+
+
+def talk(slug: str, read: Source, conversation: Conversation | None, problems: tuple[Problem, ...]) -> Talk | None:
+    """What readers get of a file; nothing where it has a mistake."""
+    if conversation is None or errors(problems):
+        return None
+    return Talk(slug, conversation, hashlib.sha256(read.text.encode()).hexdigest())
+
+
+def general(root: File, shown: str, today: date) -> tuple[Mapping[Address, Talk], tuple[Problem, ...]]:
+    """The general conversation in each form of address, and the problems of its files."""
+    found: dict[Address, Talk] = {}
+    problems: list[Problem] = []
+    # A site's own text comes over the shipped one; a broken one leaves that in place.
+    for folder in dict.fromkeys((AIDS / GENERAL, root / GENERAL)):
+        for file in sorted(folder.glob("*.yaml")):
+            read = source.read(file, f"{shown}/{GENERAL}/{file.name}")
+            conversation, said = check(read, today)
+            problems += said if folder == root / GENERAL else ()
+            if made := talk("", read, conversation, said):
+                found[made.conversation.address] = made
+    return found, tuple(problems)
+
+
+def _language(found: Conversation, read: Source) -> Iterator[Problem]:
+    for path, text in texts.walk(found):
+        if path[0] in _ABOUT:
+            continue
+        address = None if set(path) & set(_TO_OTHERS) else found.address
+        for remark in remarks(Text(text), Setting(address=address, orders=path[0] != "alarm")):
+            line, column = read.at(build.source_path(path, Conversation), remark.hit.start)
+            hit = remark.hit
+            yield Problem(read.file, line, column, remark.rule, hit.message, hit.remedy, hit.level, path)
+
+
+def _age(found: Conversation, read: Source, today: date) -> Iterator[Problem]:
+    if found.age(today).overdue:
+        line, column = read.at(("herzien_voor",))
+        message, remedy = "Deze tekst had al opnieuw bekeken moeten zijn.", "Kijk de tekst na en kies een nieuwe dag."
+        yield Problem(read.file, line, column, "verouderd", message, remedy, Level.WARNING)

@@ -1,0 +1,33 @@
+"""The fixed words of the conversation, the same for patient, child, professional and paper (docs/taal.md).
+
+Templates take them from here under `terms`, so that one thing never has two names.
+"""
+
+from engine.language import N_
+
+TERMS = {
+    "prepare": N_("Voorbereiden"),
+    "goals": N_("Doelen"),
+    "agreements": N_("Afspraken"),
+    "look_back": N_("Terugkijken"),
+    "goal": N_("Dit wil ik bereiken"),
+    "what": N_("Wat"),
+    "who": N_("Wie"),
+    "when": N_("Wanneer"),
+    "show": N_("Laat zien"),
+    "together": N_("Naast elkaar"),
+    "save": N_("Bewaar als bestand"),
+    "open": N_("Open mijn bestand"),
+    "then": N_("Toen"),
+    "now": N_("Nu"),
+    "leave": N_("Snel weg"),
+}
+# Whose a sheet is, in the order of the interface. The shared sheet has no name.
+VOICES = {
+    "kind": N_("Het kind"),
+    "ouder": N_("De ouder"),
+    "ik": N_("Ik"),
+    "partner": N_("Mijn partner"),
+}
+# How a goal went, with the numbers of schemas/antwoorden.schema.json.
+OUTCOMES = (N_("Goed gelukt"), N_("Een beetje gelukt"), N_("Niet gelukt"), N_("Weet ik niet"))
