@@ -34,6 +34,12 @@ class Site:
     code: str
     address: str | None = None
     theme: Theme = NO_THEME
+    left_out: int = 0
+
+    @property
+    def content(self) -> str:
+        """The version of all content together, short enough to read aloud."""
+        return self.library.sha256[:12]
 
     def public_address(self, asked: str) -> str:
         """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""

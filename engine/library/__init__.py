@@ -5,20 +5,20 @@ A bad file is left out with its problems; it never reaches a reader and never hi
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import overlays, versions
+from engine.library import fingerprint, overlays, versions
 from engine.library.overlays import NO_VOICES, Spoken, Voices
 from engine.library.versions import NO_HISTORY, History, Version
 from engine.model import Aid
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
-from engine.source import Source
+from engine.source import Path, Source
 from engine.terms import Status
 from engine.thresholds import PROBLEMS_PER_FILE
 from engine.voice import OWN_VOICE, Voice
@@ -92,6 +92,7 @@ __all__ = [
     "check",
     "check_file",
     "check_folder",
+    "fingerprint",
     "load",
     "slugs",
 ]
@@ -117,9 +118,13 @@ class Library:
         return Library(MappingProxyType(entries), self.problems)
 
 
-def load(root: File, shown: str, today: date) -> Library:
-    """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content."""
-    checked, problems = _check_root(root, shown, today)
+def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None = None) -> Library:
+    """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content.
+
+    `known` remembers what came of a folder: one with the same name and the same bytes is not looked at again. That is
+    what a server does that runs on for days, so the memory may be older than `today`.
+    """
+    checked, problems = _check_root(root, shown, today, known if known is not None else {})
     entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
     found = [problem for one in checked for problem in one.problems]
     return Library(MappingProxyType(entries), tuple(sorted([*problems, *found])))
@@ -165,7 +170,9 @@ def check_file(file: File, shown: str, today: date) -> Checked:
     return Checked(file.parent.name, read, aid, _capped(problems))
 
 
-def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], list[Problem]]:
+def _check_root(
+    root: File, shown: str, today: date, known: MutableMapping[str, Checked]
+) -> tuple[list[Checked], list[Problem]]:
     unreadable = "Deze map is er niet, of mag niet gelezen worden."
     names = _names(root)
     if names is None:
@@ -178,7 +185,7 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
         if inside is None:
             problems.append(_about(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
         elif FILE_NAME in inside:
-            checked.append(check_folder(folder, name, today))
+            checked.append(_remembered(folder, name, today, known))
             problems.extend([*_odd_slug(folder.name, name), *_stray_files(inside, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
@@ -187,6 +194,20 @@ def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], lis
         remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
         problems.append(_about(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
     return _without_double_numbers(checked), problems
+
+
+def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked]) -> Checked:
+    """The aid in a folder, as it was found before where nothing in the folder changed."""
+    key = f"{shown} {fingerprint.of_folder(folder)}"
+    found = known.get(key)
+    if found is None:
+        found = check_folder(folder, shown, today)
+        # What is left to do asks for the place of the number alone; the other places are most of a file's memory.
+        nr: Path = ("nr",)
+        values = {nr: found.source.values[nr]} if nr in found.source.values else {}
+        found = replace(found, source=replace(found.source, tree=None, keys={}, values=values))
+        known[key] = found
+    return found
 
 
 def _entry(one: Checked) -> Entry | None:
