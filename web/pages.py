@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -169,9 +170,9 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
     choices = replace(choices, version=version)
     spoken = entry if page in links.OWN_WORDS else entry.speaking(choices.voice)
     tag = site().etag(spoken, f"{catalogue_of(spoken)} {spoken.voice.name}", request.full_path + beside)
+    render = partial(_render, spoken, page, choices, unknown_choice=unknown)
     # The card names the site by the address under which it was asked for.
-    ours = not unknown and page != "keuzekaart"
-    return cached(tag, lambda: _render(spoken, page, choices, unknown_choice=unknown), ours=ours)
+    return cached(tag, render, ours=not unknown and page != "keuzekaart")
 
 
 def _render(entry: Entry, page: str, choices: links.Choices, *, unknown_choice: bool) -> str:
