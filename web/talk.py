@@ -12,6 +12,7 @@ from engine.language import N_, Translate
 from engine.library import Talk
 from engine.terms import Address, Status
 from web import frame, phases, wording
+from web.alarm import alarm_groups
 from web.fixed_terms import TERMS, VOICES
 from web.frame import AidFrame, Frame, Link, Progress
 from web.page_objects import AnswersView
@@ -152,7 +153,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         questions="",
         options="",
         start=Link(found.title, _link(talk.slug, "", whose)),
-        alarm=frame.alarm(found.alarm, _),
+        alarm=alarm_groups(found.alarm, _),
         trial=found.status is Status.TRIAL,
         reviewed=False,
         stale=found.age(site().today()).overdue,
@@ -160,6 +161,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         notice=None,
         shortcuts=shortcuts,
         colophon=_colophon(talk, catalogue, _),
+        where=None,
         languages=(),
         readers=(),
         who_decides=None,
