@@ -1,14 +1,14 @@
 """What stands around the content of every page: title, where you are, the alarm line, banners and the way on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from engine import journey, language
 from engine.language import N_
 from engine.library import Entry
-from engine.model import Aid, AlarmSign
-from engine.terms import Callee, Status, Urgency
+from engine.model import Aid
+from engine.terms import Status
 from web import readers, safety
+from web.alarm import AlarmGroup, alarm_groups
 from web.chapters import Whereabouts, whereabouts
 from web.chapters import name as chapter_name
 from web.fixed_terms import TERMS
@@ -32,14 +32,6 @@ class Progress:
     number: int
     count: int
     within: str
-
-
-@dataclass(frozen=True)
-class AlarmGroup:
-    """Signs for which someone makes the same call, under one heading."""
-
-    heading: str
-    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -144,16 +136,6 @@ _WITHIN = {
     "belangrijk": N_("vraag {position} van {size}"),
     "besluit": N_("vraag {position} van {size}"),
 }
-_CALLS = {
-    Callee.EMERGENCY: N_("Bel {when} 112 als:"),
-    Callee.GP: N_("Bel {when} uw huisarts als:"),
-    Callee.OUT_OF_HOURS: N_("Bel {when} de huisartsenpost als:"),
-    Callee.CLINIC: N_("Bel {when} de kliniek waar u behandeld bent als:"),
-}
-_GP_CLOSED = N_(
-    "Bel {when} uw huisarts als een van deze dingen gebeurt. Is de praktijk dicht? Bel de huisartsenpost."
-)
-_WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_WEEK: N_("deze week")}
 
 
 def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, wide: bool = False) -> Frame:
@@ -200,7 +182,7 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         questions=" ".join(str(question.nr) for question in aid.preference_questions),
         options=" ".join(str(option.nr) for option in aid.options),
         start=Link(aid.title, link(entry.slug, "start", choices)),
-        alarm=alarm(aid.alarm, _),
+        alarm=alarm_groups(aid.alarm, _),
         trial=is_trial(aid),
         reviewed=bool(aid.reviewers),
         stale=aid.age(site().today()).overdue,
@@ -278,21 +260,6 @@ def _walking(
         back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Zoeken")), "/"),
         onward=Link(_(N_("Verder")), link(entry.slug, onward, choices)) if onward else None,
     )
-
-
-def alarm(signs: Iterable[AlarmSign], _: language.Translate) -> tuple[AlarmGroup, ...]:
-    """When to call whom: the same call stands together, the most urgent first."""
-    grouped: dict[tuple[Urgency, Callee], list[str]] = {}
-    for sign in signs:
-        grouped.setdefault((sign.when, sign.call), []).append(sign.sign)
-    order = list(Urgency)
-    keys = sorted(grouped, key=lambda key: (order.index(key[0]), list(Callee).index(key[1])))
-    return tuple(AlarmGroup(_alarm_heading(when, call, _), tuple(grouped[when, call])) for when, call in keys)
-
-
-def _alarm_heading(when: Urgency, call: Callee, _: language.Translate) -> str:
-    urgent_gp = call is Callee.GP and when is not Urgency.THIS_WEEK
-    return _(_GP_CLOSED if urgent_gp else _CALLS[call]).format(when=_(_WHEN[when]))
 
 
 def colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _ROW = re.compile(r"^\| `([^`]+)` \| (.+) \| ([\w.-]+) \| `([0-9a-f]{64})` \|$",
 _WHAT = {
     "andika": N_("De letter"),
     "healthicons": N_("De plaatjes"),
-    "lean-qr": N_("Het tekenen van een QR-code"),
+    "lean-qr": N_("Een QR-code tekenen"),
 }
 # What the text of a licence is called among the files.
 _TEXTS = frozenset({"OFL.txt", "LICENSE"})

@@ -13,6 +13,7 @@ from engine.language import N_, Translate
 from engine.library import Talk
 from engine.terms import Address, Status
 from web import frame, phases, wording
+from web.alarm import alarm_groups
 from web.chapters import Chapter, Whereabouts
 from web.fixed_terms import TERMS, VOICES
 from web.frame import AidFrame, Frame, Link, Progress
@@ -155,7 +156,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         questions="",
         options="",
         start=Link(found.title, _link(talk.slug, "", whose)),
-        alarm=frame.alarm(found.alarm, _),
+        alarm=alarm_groups(found.alarm, _),
         trial=found.status is Status.TRIAL,
         reviewed=False,
         stale=found.age(site().today()).overdue,

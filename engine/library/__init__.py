@@ -14,6 +14,7 @@ from types import MappingProxyType
 from engine import build, rules, schema, source
 from engine.library import conversations, fingerprint, overlays, versions
 from engine.library.conversations import Talk
+from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
 from engine.library.overlays import NO_VOICES, Spoken, Voices
 from engine.library.versions import NO_HISTORY, History, Version
 from engine.model import Aid, Conversation
@@ -23,10 +24,6 @@ from engine.source import Path, Source
 from engine.terms import Address, Status
 from engine.thresholds import PROBLEMS_PER_FILE
 from engine.voice import OWN_VOICE, Voice
-
-FILE_NAME = "keuzehulp.yaml"
-# The name of a folder is the address of its aid.
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -150,7 +147,7 @@ def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
     names = _names(place)
     if names is None or FILE_NAME not in names:
         return load(place, shown, today).problems
-    return tuple(sorted([*check_folder(place, shown, today).problems, *_stray_files(names, shown)]))
+    return tuple(sorted([*check_folder(place, shown, today).problems, *stray_files(names, shown)]))
 
 
 def slugs(root: File) -> tuple[str, ...]:
@@ -192,23 +189,23 @@ def _check_root(
     unreadable = "Deze map is er niet, of mag niet gelezen worden."
     names = _names(root)
     if names is None:
-        return [], [_about(shown, "onleesbaar", unreadable, "Kies een map.")]
+        return [], [about_folder(shown, "onleesbaar", unreadable, "Kies een map.")]
     folders = [root / name for name in names if not name.startswith(".") and (root / name).is_dir()]
     checked: list[Checked] = []
     problems: list[Problem] = []
     for folder in folders:
         name, inside = f"{shown}/{folder.name}", _names(folder)
         if inside is None:
-            problems.append(_about(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
+            problems.append(about_folder(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
         elif FILE_NAME in inside:
             checked.append(_remembered(folder, name, today, known))
-            problems.extend([*_odd_slug(folder.name, name), *_stray_files(inside, name)])
+            problems.extend([*odd_slug(folder.name, name), *stray_files(inside, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
-            problems.append(_about(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
+            problems.append(about_folder(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
     if not checked and not problems:
         remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
-        problems.append(_about(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
+        problems.append(about_folder(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
     return _without_double_numbers(checked), problems
 
 
@@ -255,22 +252,6 @@ def _names(folder: File) -> list[str] | None:
         return None
 
 
-def _stray_files(names: Iterable[str], shown: str) -> Iterator[Problem]:
-    """Content beside the aid that nobody will ever see, such as a translation into a language we do not know."""
-    for name in names:
-        if name.endswith((".yaml", ".yml")) and name not in (FILE_NAME, *overlays.FILES):
-            message = "Dit bestand hoort niet bij de bestanden die wij kennen. Lezers zien het niet."
-            remedy = f"Zet de inhoud in {FILE_NAME}, of haal het bestand weg."
-            yield _about(f"{shown}/{name}", "onbekend-bestand", message, remedy)
-
-
-def _odd_slug(slug: str, shown: str) -> Iterator[Problem]:
-    if not slug.startswith("_") and not SLUG.fullmatch(slug):
-        message = f"'{slug}' kan geen adres van een bladzijde zijn."
-        remedy = "Gebruik in de naam van de map alleen kleine letters, cijfers en streepjes."
-        yield _about(shown, "map-naam", message, remedy)
-
-
 def _without_double_numbers(checked: Iterable[Checked]) -> list[Checked]:
     """The same list, where an aid with the number of an earlier one has a problem that says so."""
     first: dict[int, str] = {}
@@ -297,7 +278,3 @@ def _capped(problems: list[Problem]) -> tuple[Problem, ...]:
     message = f"Er zijn nog {left} problemen in dit bestand."
     more = Problem(last.file, last.line, last.column, "meer", message, "Los eerst de problemen hierboven op.")
     return (*problems[:PROBLEMS_PER_FILE], more)
-
-
-def _about(shown: str, rule: str, message: str, remedy: str) -> Problem:
-    return Problem(shown, 1, 1, rule, message, remedy)
