@@ -26,6 +26,7 @@ DOCUMENTS = [
 ]
 # What the interface says although a rule points at it, and why.
 EXCEPTIONS = {
+    "Een QR-code tekenen": "zo heet die code, en de bladzijde met licenties noemt programma's van anderen",
     "Uw antwoorden staan alleen in dit tabblad. Na 8 uur zijn ze weg.": "zo heet een tabblad in elke browser",
     "Zonder bewaren zijn ze weg als u het tabblad sluit, of na 8 uur.": "zo heet een tabblad in elke browser",
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
