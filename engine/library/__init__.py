@@ -4,8 +4,7 @@ A bad file is left out with its problems; it never reaches a reader and never hi
 """
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as File
