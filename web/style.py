@@ -10,7 +10,7 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, OutcomeRow, ScaleRow
 from engine.terms import Audience
-from web import cards, finding, frame, results, theme
+from web import cards, finding, frame, phases, results, theme
 from web.frame import Frame, Link, VersionNotice
 from web.links import Choices
 from web.page_objects import AidView, RowView
@@ -41,6 +41,7 @@ class StylePage:
     aids: tuple[finding.AidCard, ...]
     found: tuple[results.Piece, ...]
     pictures: tuple[cards.PictureCard, ...]
+    phases: phases.PhasesView
     tokens: tuple[str, ...]
 
 
@@ -82,6 +83,7 @@ def _page(entries: list[Entry]) -> StylePage:
         tuple(replace(card, trial=True, old=True) for card in finding.cards([entry])),
         (results.Piece("hand", marked=True), results.Piece(" en pols", marked=False)),
         cards.picture_cards(entry.aid, aid.chosen),
+        phases.of_aid(entry, Choices(), translator(language.FORMAL)),
         _tokens(),
     )
 
