@@ -10,7 +10,7 @@ STEPS = {
     "opmaak": [BIN / "ruff", "format", "--check", "."],
     "stijl": [BIN / "ruff", "check", "."],
     "typen": [BIN / "mypy"],
-    "inhoud": [BIN / "keuzehulp", "controleer", "aids"],
+    "inhoud": [BIN / "keuzehulp", "controleer", "--streng", "aids"],
     "tests": [BIN / "pytest", "-q", "-n", "2", "-m", "not walk and not full"],
 }
 

@@ -48,6 +48,7 @@ KEYS = {
     "glossary": "woorden",
     "goals": "doelen",
     "group": "groep",
+    "group_choice": "kies_groep",
     "guidelines": "richtlijn",
     "highest": "tot",
     "highest_means": "tot_betekent",

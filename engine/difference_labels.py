@@ -40,6 +40,7 @@ LABELS = {
     "funding": "Wie betaalde",
     "glossary": "Moeilijk woord",
     "goals": "Doel",
+    "group_choice": "Kies uw groep",
     "group": "Wie meededen",
     "guidelines": "Richtlijn",
     "highest": "Hoogste cijfer",

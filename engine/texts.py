@@ -61,9 +61,10 @@ def _words_in(text: str) -> int:
 
 def _is_id(path: Path) -> bool:
     return path[-1] in _IDS or (
-        # These two are lists of ids; a fact's cell has a text of the same name.
+        # These are lists of ids; a fact's cell has a text of the same name.
         (path[0] in ("rows", "scale_rows") and "not_applicable" in path)
         or (path[0] == "preference_questions" and "rows" in path)
+        or (path[0] == "group_choice" and "rows" in path)
         or path[0] == "card_rows"
     )
 

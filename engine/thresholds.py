@@ -63,5 +63,9 @@ SCORE_WORDS = 100
 # Points of LIX, and remarks per 100 words, that one option may differ from another (readability, OPTIE-BALANS).
 OPTION_LIX_APART = 6
 OPTION_REMARKS_APART = 4
+# `controleer --streng`: words of the mean sentence, and remarks per 100 words, lists of exceptions not counted off
+# (readability 2c: plain texts about care have 7.5 to 12.4, and up to 4.3).
+STRICT_SENTENCE_WORDS = 12
+STRICT_REMARKS = 4
 # Remarks about one loose text: who gets more has seen enough, and a page of code must not take minutes.
 REMARKS_PER_TEXT = 2000

@@ -79,6 +79,7 @@ LAYERS = {
     "release": {"library", "model", "problem"},
     "review": {"library", "terms"},
     "readability": {"model", "plain_dutch", "rules", "source", "texts"},
+    "strict": {"library", "model", "problem", "readability", "thresholds"},
     "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, NoReturn
 
 import click
 
-from engine import difference, figures, library, problem, review
+from engine import difference, figures, library, problem, review, strict
 from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
@@ -35,14 +35,17 @@ def main() -> None:
 @main.command(help="Controleer keuzehulpen: een map, de map van één keuzehulp, of een bestand.")
 @click.argument("places", nargs=-1, metavar="[PAD]...", type=click.Path(path_type=Path))
 @click.option("--formaat", type=click.Choice(sorted(problem.FORMATS)), default="tekst", help="Vorm van de uitkomst.")
+@click.option("--streng", is_flag=True, help="Keur ook 'let op' af, en teksten die als geheel niet makkelijk lezen.")
 @_AIDS
-def controleer(places: tuple[Path, ...], formaat: str, aids: Path | None) -> None:
-    found = [one for place in places or (aids or AIDS,) for one in library.check(place, _shown(place), date.today())]
+def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path | None) -> None:
+    places, today = places or (aids or AIDS,), date.today()
+    found = [one for place in places for one in library.check(place, _shown(place), today)]
+    judged = [one for place in places if streng for one in strict.judge(place, _shown(place), today)]
+    found += [one for aid in judged for one in strict.problems(aid)]
     click.echo(problem.FORMATS[formaat](found), nl=False)
-    errors = problem.errors(found)
     if formaat == "tekst":
-        click.echo(problem.counted(found), err=True)
-    sys.exit(1 if errors else 0)
+        click.echo("".join(f"{aid}\n" for aid in judged) + problem.counted(found), err=True)
+    sys.exit(1 if problem.errors(found) or (streng and strict.fails(found)) else 0)
 
 
 @main.command(help="Laat de keuzehulpen zien op een adres op deze computer.")

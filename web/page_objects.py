@@ -109,6 +109,23 @@ class RowView:
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """The studies about one group of readers, under what it is called."""
+
+    name: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True)
+class GroupChoiceView:
+    """Groups of which the reader opens the own one."""
+
+    question: str
+    explanation: Markup
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True)
 class TestView:
     """What a test measures, how good it is, and what comes after it. `detection` may be empty."""
 
@@ -209,7 +226,8 @@ class AidView:
     """Everything of an aid that a page can show, in the aid's own order.
 
     `chosen` are the options that the address asks for, `others` the rest. `words` is the table over the chosen
-    options, `facts` its rows of facts over all options. `pictures` must stand once on a page that shows rows.
+    options, `facts` its rows of facts over all options. `rows` are all studies: those `by_group` and those
+    `rows_for_all`. `pictures` must stand once on a page that shows rows.
     `glossary` explains the words of the aid. `pages` holds the addresses of pages by name.
     `slug` names it in its address and in the file that a reader keeps.
     `has_code`: this version is frozen, so that an antwoordcode of it can always be read.
@@ -226,6 +244,8 @@ class AidView:
     words: tuple[WordRow, ...]
     facts: tuple[WordRow, ...]
     rows: tuple[RowView, ...]
+    rows_for_all: tuple[RowView, ...]
+    by_group: GroupChoiceView | None
     pictures: Markup
     test: TestView | None
     preferences: tuple[PreferenceView, ...]

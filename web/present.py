@@ -11,6 +11,7 @@ from engine.library import Entry
 from engine.model import (
     Aid,
     FactCell,
+    GroupChoice,
     KnowledgeQuestion,
     MedicalTest,
     Option,
@@ -26,11 +27,14 @@ from web.links import Choices, link
 from web.page_objects import (
     AidView,
     BackgroundView,
+    GroupChoiceView,
+    GroupView,
     IntroView,
     KnowledgeView,
     Labelled,
     OptionView,
     PreferenceView,
+    RowView,
     SourceView,
     TestView,
     WaitingView,
@@ -66,6 +70,8 @@ class _Presenter:
         options = tuple(self.option(option) for option in aid.options)
         shown = {option.id for option in self.columns}
         studies = Studies(aid, self.sources, self.names, self.code, self._)
+        rows = tuple(studies.view(row) for row in aid.studies)
+        grouped = aid.group_choice.rows if aid.group_choice else ()
         return AidView(
             slug=self.entry.slug,
             title=aid.title,
@@ -77,7 +83,9 @@ class _Presenter:
             others=tuple(option for option in options if option.id not in shown),
             words=(*self.words(), *self.facts(self.columns)),
             facts=tuple(self.facts(aid.options)),
-            rows=tuple(studies.view(row) for row in aid.studies),
+            rows=rows,
+            rows_for_all=tuple(row for row in rows if row.id not in grouped),
+            by_group=self.by_group(aid.group_choice, rows) if aid.group_choice else None,
             pictures=Markup(icon_array.DEFINITIONS),
             test=self.test(aid.test) if aid.test else None,
             preferences=tuple(self.preference(question) for question in aid.preference_questions),
@@ -89,6 +97,15 @@ class _Presenter:
             pages={page: self.href(page) for page in journey.fixed_pages()},
             has_code=self.entry.at(aid.version) is not None,
         )
+
+    def by_group(self, choice: GroupChoice, rows: tuple[RowView, ...]) -> GroupChoiceView:
+        """The studies of each group, in the order in which the editor names them."""
+        views = {row.id: row for row in rows}
+        groups: dict[str, list[RowView]] = {}
+        for row in choice.rows:
+            groups.setdefault(views[row].for_readers or "", []).append(views[row])
+        found = tuple(GroupView(name, tuple(inside)) for name, inside in groups.items())
+        return GroupChoiceView(choice.question, blocks(choice.explanation), found)
 
     def intro(self) -> IntroView:
         aid = self.aid

@@ -3,7 +3,7 @@
 `terms.py` holds the fixed terms, `build.py` the Dutch keys.
 """
 
-from engine.model.aid import Aid, Codes, KnowledgeQuestion, PreferenceQuestion
+from engine.model.aid import Aid, Codes, GroupChoice, KnowledgeQuestion, PreferenceQuestion
 from engine.model.conversation import AlarmSign, Conversation, Phase, Phases
 from engine.model.evidence import (
     Arm,
@@ -31,6 +31,7 @@ __all__ = [
     "DetectionRate",
     "FactCell",
     "FactRow",
+    "GroupChoice",
     "Guideline",
     "KnowledgeQuestion",
     "MeasuredArm",

@@ -36,6 +36,18 @@ class KnowledgeQuestion:
 
 
 @dataclass(frozen=True)
+class GroupChoice:
+    """Rows that each count for one group of readers (`OutcomeRow.for_readers`): the reader opens the own group.
+
+    Nothing is computed: which group that is, a professional tells.
+    """
+
+    question: str
+    explanation: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Aid:
     """A decision aid; `test` is there for the kinds TEST and SCREENING only. `sensitive`: who reads it may want to be
     away at once.
@@ -76,6 +88,7 @@ class Aid:
     more: str | None = None
     scale_rows: tuple[ScaleRow, ...] = ()
     card_rows: tuple[str, ...] = ()
+    group_choice: GroupChoice | None = None
     codes: Codes | None = None
     waiting_impossible: str | None = None
     test: MedicalTest | None = None

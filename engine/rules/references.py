@@ -35,6 +35,8 @@ def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     studies = [row.id for row in aid.studies]
     for place, row_id in enumerate(aid.card_rows):
         yield from _known(row_id, studies, "rij", ("card_rows", place))
+    for place, row_id in enumerate(aid.group_choice.rows if aid.group_choice else ()):
+        yield from _known(row_id, studies, "rij", ("group_choice", "rows", place))
     for number, question in enumerate(aid.preference_questions):
         for place, row_id in enumerate(question.rows):
             yield from _known(row_id, names, "rij", ("preference_questions", number, "rows", place))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.library import Library
-from engine.search.analysis import tokens, words
+from engine.search.analysis import familiarity, tokens, words
 from engine.search.backend import Backend
 from engine.search.documents import WORTH, Document, Part, document
 from engine.search.plan import Unit, units
@@ -60,6 +60,13 @@ class Index:
     def _make(self, documents: Iterable[Document]) -> None:
         self._documents = tuple(documents)
         self._vocabulary = Vocabulary(self._documents)
+        self._proper = frozenset(
+            word
+            for one in self._documents
+            for part, text in one.texts
+            if part is not Part.SEARCH_WORD
+            for word in words(text)
+        )
         self._backend = Backend(self._written(terms) for terms in self._vocabulary.terms)
 
     def find(self, query: str, most: int = SEARCH_HITS) -> tuple[Hit, ...]:
@@ -95,13 +102,18 @@ class Index:
         if found:
             used = found[0][1].terms
             better = [
-                next((way.corrected for way in unit.ways if way.corrected and way.term in used), "") for unit in asked
+                next((way.corrected for way in unit.ways if self._is_spelled(way.corrected) and way.term in used), "")
+                for unit in asked
             ]
             return _respelled(asked, better)
         near = [() if unit.ways else self._vocabulary.corrector.meant(unit.word, loose=True) for unit in asked]
-        better = [one[0].word if one else "" for one in near]
+        better = [next((meant.word for meant in one if self._is_spelled(meant.word)), "") for one in near]
         meant = _respelled(asked, better)
         return meant if meant and self._ranked(units(meant, self._vocabulary)) else None
+
+    def _is_spelled(self, word: str) -> bool:
+        """Whether a word may be offered: editors list misspelt search words too."""
+        return word in self._proper or (word != "" and familiarity(word) > 0)
 
     def _hit(self, number: int, score: Score) -> Hit:
         found = self._documents[number]

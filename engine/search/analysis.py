@@ -24,7 +24,8 @@ _STOP_WORDS = frozenset(
     het hij hoe ik in is je jij kan kun kunt maar me mee met mij mijn moet moeten mag na naar nog nou nu of om ook op
     over t te tot u uit uw van veel voor waarom wanneer wat we wel welke wie wil wilt wij word worden wordt ze zich
     zij zijn zo bent ben
-    """.split()  # noqa: SIM905 (sixty words read better as a text than as a list of strings)
+    and for from have how my the what when why with your
+    """.split()  # noqa: SIM905 (a hundred words read better as a text than as a list of strings)
 )
 # What a word says at most and at least, and the Zipf values between which that goes down.
 _MOST, _LEAST, _RARE, _COMMON = 1.0, 0.08, 3.2, 6.6

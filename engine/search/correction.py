@@ -19,7 +19,7 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         *(("ph", "f"), ("th", "t"), ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("qu?", "k"), ("x", "ks")),
-        *(("c(?=[eiy])", "s"), ("c", "k"), ("eau", "o"), ("ij|ei", "y"), ("ou", "au"), ("ie|y", "i")),
+        *(("c(?=[eiy])", "s"), ("c", "k"), ("eau", "o"), ("ai", "e"), ("ij|ei", "y"), ("ou", "au"), ("ie|y", "i")),
         *(("v", "f"), ("z", "s"), ("dt$|d$", "t"), ("tt?$", "t")),
     )
 )

@@ -63,6 +63,11 @@ def units(query: str, vocabulary: Vocabulary) -> list[Unit]:
     for unit in known:
         if not unit.ways:
             _look_harder(unit, vocabulary)
+    corrected = [_corrected(unit) or word for word, unit in zip(every, found, strict=True)]
+    if corrected != every:
+        # `blaas ontstekking`: only the corrected word makes one with its neighbour.
+        _add_joined(corrected, found, vocabulary)
+    for unit in known:
         unit.ways = sorted(set(unit.ways), key=lambda way: (-way.quality, way.compound, way.term))[:_MOST_WAYS]
     # A number that no document has says nothing: an age, a year.
     return [unit for unit in known if unit.ways or unit.parts or not unit.word.isdigit()]
@@ -76,6 +81,10 @@ def _without_repeats(typed: Iterable[str]) -> list[str]:
             kept.append(word)
             saying += not analysis.says_nothing(word)
     return kept
+
+
+def _corrected(unit: Unit | None) -> str:
+    return next((way.corrected for way in unit.ways if way.corrected), "") if unit else ""
 
 
 def _unit(word: str, vocabulary: Vocabulary) -> Unit:

@@ -70,6 +70,14 @@ def test_a_tap_opens_the_aid(visitor: Visitor) -> None:
     assert page.url.endswith(f"{CTS}/start")
 
 
+def test_the_suggestions_stand_between_the_box_and_the_button(visitor: Visitor) -> None:
+    page = typed(visitor, "carp").page
+    places = [page.locator(name).bounding_box() for name in ("#q", "#q-suggestions", ".kh-search button")]
+    tops = [place["y"] for place in places if place]
+    assert len(tops) == 3
+    assert tops == sorted(tops)
+
+
 def test_enter_without_a_choice_searches(visitor: Visitor) -> None:
     page = typed(visitor, "tintelnde vigners").page
     with page.expect_navigation():

@@ -27,6 +27,7 @@ OFF_THE_SHEET = {
     "dubbel-id": "about the file, not about what it tells",
     "gevoelig": "how a page opens; no standard asks it",
     "herzien-nodig": "kh15 looks at the day itself",
+    "kies-groep": "which numbers open together; no standard asks it",
     "opmaak": "about the file, not about what it tells",
     "publiceren": "the lines about people look at the records themselves",
     "schaal": "means on a scale are no chances",

@@ -73,3 +73,23 @@ def test_the_index_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "MAIN.tmp").write_text("van een ander")
     assert search.Index(library.load(AIDS, "aids", TODAY)).find("nachtspalk")
     assert [file.name for file in tmp_path.iterdir()] == ["MAIN.tmp"]
+
+
+def test_a_misspelt_search_word_finds_but_is_never_offered() -> None:
+    document = search.Document("x", ((search.Part.TITLE, "Rugklachten"), (search.Part.SEARCH_WORD, "heirniaa")))
+    answer = search.Index.of([document]).answer("heirnniaa")
+    assert [hit.slug for hit in answer.hits] == ["x"]
+    assert answer.meant is None
+    assert search.Index.of([document]).answer("rugklagten").meant == "rugklachten"
+
+
+def test_every_search_word_leads_to_its_own_aid() -> None:
+    """Two aids about tonsils share words: there both come before any other."""
+    shipped = library.load(AIDS, "aids", TODAY).entries
+    asked = 0
+    for slug, entry in shipped.items():
+        first = 2 if slug.startswith("amandelen-") else 1
+        for word in entry.aid.search_words:
+            assert slug in [hit.slug for hit in index().find(word)][:first], word
+            asked += 1
+    assert asked >= 470

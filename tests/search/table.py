@@ -9,6 +9,8 @@ HERE = Path(__file__).resolve().parent
 NOTHING = "geen"
 # Of each sort, this share of the queries is looked at only at the end.
 SET_APART = 0.3
+# The lists of later queries.
+LATER = (1, 2)
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,11 @@ def queries() -> tuple[Query, ...]:
     )
 
 
-def later() -> tuple[Query, ...]:
-    """Queries that were written after the tuning: nobody tuned on any of them."""
+def later(number: int) -> tuple[Query, ...]:
+    """A list of queries that was written after the tuning, and before search was run on it."""
     return tuple(
         Query(sort, text, frozenset() if answers == "-" else frozenset(answers.split("; ")), apart=True)
-        for sort, text, answers in _rows("later.txt")
+        for sort, text, answers in _rows(f"later-{number}.txt")
     )
 
 

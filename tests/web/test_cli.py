@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.conftest import ROOT
+from engine import strict
+from tests.conftest import ROOT, TODAY
 from web.cli import main
 
 
@@ -46,6 +47,37 @@ def test_a_warning_does_not_fail(aids: Path, good: str) -> None:
     code, out, err = run("controleer", str(aids / "klein"))
     assert (code, err) == (0, "0 fout, 1 let op.\n")
     assert "(tekst-afgekapt)" in out
+
+
+def test_strict_fails_on_a_warning_and_tells_how_each_aid_reads(aids: Path, good: str) -> None:
+    code, _, err = run("controleer", "--streng", str(aids))
+    assert code == 0
+    assert re.match(r"\S+/klein/keuzehulp\.yaml: \d+ woorden, \d+,\d woorden per zin, \d+,\d opmerkingen ", err)
+    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("titel: Piepknie", "titel: Piepknie #2"))
+    for place in (aids, aids / "klein", aids / "klein" / "keuzehulp.yaml"):
+        assert run("controleer", str(place))[0] == 0
+        code, _, err = run("controleer", "--streng", str(place))
+        assert code == 1
+        assert err.count("woorden per zin") == 1
+
+
+@pytest.mark.parametrize(("name", "limit"), [("STRICT_SENTENCE_WORDS", 3), ("STRICT_REMARKS", -1)])
+def test_strict_fails_where_the_text_as_a_whole_reads_with_difficulty(
+    aids: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: int
+) -> None:
+    judged = strict.judge(aids, "aids", TODAY)
+    assert len(judged) == 1
+    assert list(strict.problems(judged[0])) == []
+    monkeypatch.setattr(strict, name, limit)
+    found = list(strict.problems(judged[0]))
+    assert [str(problem).startswith("aids/klein/keuzehulp.yaml:1:1: fout: ") for problem in found] == [True]
+    assert run("controleer", "--streng", str(aids))[0] == 1
+
+
+def test_every_shipped_aid_is_good_by_the_strict_measure() -> None:
+    code, _, err = run("controleer", "--streng")
+    assert code == 0
+    assert err.count("woorden per zin") >= 9
 
 
 def test_several_places_in_one_run_and_other_formats(aids: Path, good: str) -> None:

@@ -34,7 +34,9 @@ function answer(typed, texts) {
     (found, at) => found.reduce((sum, value) => sum + value, 0) / typed.length + 1 / (1 + words[at].length),
   );
   const best = values.indexOf(Math.max(...values.filter((_value, at) => each[at].some(Boolean))));
-  return { value: values[best] - missed, text: texts[best] };
+  // A title that says all of it needs nothing before it.
+  const text = each[0].every((value, at) => value >= each[best][at]) ? texts[0] : texts[best];
+  return { value: values[best] - missed, text };
 }
 
 export function matches(rows, query) {
