@@ -5,7 +5,7 @@ RUN_LOCK := .lock/run.txt
 TEST_LOCK := .lock/test.txt
 PIP_FLAGS := --quiet --disable-pip-version-check
 
-.PHONY: start check test test-all bench zoekrapport bronnen docs lock clean
+.PHONY: start check test test-all bench zoekrapport bronnen docs talen lock clean
 
 start: .venv/.run
 	$(BIN)/keuzehulp start --met-proef
@@ -43,6 +43,9 @@ bronnen: .venv/.run
 
 docs: .venv/.test
 	$(BIN)/python -m tests.documents
+
+talen: .venv/.test
+	$(BIN)/python -m tests.languages
 
 lock: .venv/.test
 	$(BIN)/python .ci/lock.py

@@ -13,9 +13,10 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any
 
-from engine.difference_labels import LABELS, NAMED_BY, SILENT
+from engine.difference_labels import LABELS, NAMED_BY, SILENT, VOICE_LABELS
 from engine.language import BASE, day, number
 from engine.model import Aid, OutcomeRow
+from engine.voice import Voice
 
 ADDED, REMOVED, CHANGED, MOVED = "toegevoegd", "weg", "veranderd", "in een andere volgorde"
 # How a thing in a list is recognised in the other version.
@@ -40,6 +41,22 @@ class Change:
     def __str__(self) -> str:
         texts = f"{self.old} → {self.new}" if self.what == CHANGED else self.new or self.old
         return f"{self.heading}: {texts}" if texts else self.heading
+
+
+def all_differences(
+    old: Aid, new: Aid, old_voices: Mapping[Voice, Aid], new_voices: Mapping[Voice, Aid]
+) -> tuple[Change, ...]:
+    """Every change of the aid, then those of its other voices that are not the same change again."""
+    found = list(differences(old, new))
+    same = {(one.part, one.what, one.old, one.new) for one in found}
+    for voice, label in VOICE_LABELS.items():
+        if voice in old_voices and voice in new_voices:
+            changes = differences(old_voices[voice], new_voices[voice])
+            own = [one for one in changes if (one.part, one.what, one.old, one.new) not in same]
+            found += [dataclasses.replace(one, of=(*one.of, label)) for one in own]
+        elif voice in old_voices or voice in new_voices:
+            found.append(Change(label, (), ADDED if voice in new_voices else REMOVED))
+    return tuple(found)
 
 
 def differences(old: Aid, new: Aid) -> tuple[Change, ...]:

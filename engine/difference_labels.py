@@ -1,5 +1,21 @@
 """What readers call the parts of an aid when one of them changes: one of it, in plain Dutch."""
 
+from engine.voice import VOICES
+
+# What a change in another voice is about, in the order of VOICES without the aid itself.
+VOICE_LABELS = dict(
+    zip(
+        VOICES[1:],
+        (
+            "Tekst voor kinderen",
+            "Tekst voor ouders",
+            "Engelse tekst",
+            "Engelse tekst voor kinderen",
+            "Engelse tekst voor ouders",
+        ),
+        strict=True,
+    )
+)
 # The first of these that a thing has is what readers call it.
 NAMED_BY = ("name", "question", "statement", "clause", "sign", "title", "organisation", "group", "id")
 # Parts that change with every version and say nothing.

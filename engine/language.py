@@ -235,6 +235,11 @@ def certainty_sentence(certainty: Certainty, code: str) -> str:
     return translator(code)(_CERTAINTY[certainty])
 
 
+def direction(code: str) -> str:
+    """How the language of a catalogue is written: `ltr` or `rtl`."""
+    return str(_locale(code).text_direction)
+
+
 @cache
 def _locale(code: str) -> Locale:
     return Locale.parse(code.split("@")[0])

@@ -1,6 +1,7 @@
 """Freezing a version: whether it can, and what then stands in `versies/`. Pure; who calls it writes the files."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from engine.library import FILE_NAME, Checked
@@ -19,7 +20,7 @@ def refusal(checked: Checked) -> str | None:
     frozen = checked.history.version(checked.aid.version)
     if frozen is None:
         return None
-    if frozen.tree == checked.source.tree:
+    if frozen.same(checked.source.tree, checked.voices.trees):
         return f"Er is niets veranderd sinds versie {checked.aid.version}."
     following = checked.history.releases[-1].n + 1
     return f"Versie {checked.aid.version} is al uitgegeven. Zet 'versie: {following}' in {checked.source.file}."
@@ -32,15 +33,23 @@ def sentence_refusal(what_changed: str) -> str | None:
     return "Schrijf één zin op één regel, met een punt aan het eind. Bijvoorbeeld: Het getal over pijn is nieuwer."
 
 
-def files(checked: Checked, content: bytes, today: date, what_changed: str) -> dict[str, bytes]:
+def names(checked: Checked) -> tuple[str, ...]:
+    """The files that a version is made of: the aid and its overlays."""
+    return (FILE_NAME, *(f"{name}.yaml" for name in checked.voices.trees))
+
+
+def files(checked: Checked, content: Mapping[str, bytes], today: date, what_changed: str) -> dict[str, bytes]:
     """The files that freeze this version, by their path from the folder of the aid, the index last.
+
+    `content` holds the bytes of the files that `names` gives.
 
     Raises `ValueError` where `refusal` or `sentence_refusal` says no.
     """
     if checked.aid is None or refusal(checked) or sentence_refusal(what_changed):
         raise ValueError("this version cannot be frozen")
     n = checked.aid.version
-    content = content.replace(b"\r\n", b"\n")
-    release = Release(n, today, content_sha256({FILE_NAME: content}), what_changed.strip())
+    plain = {name: content[name].replace(b"\r\n", b"\n") for name in names(checked)}
+    release = Release(n, today, content_sha256(plain), what_changed.strip())
     index = index_text([*checked.history.releases, release])
-    return {f"{FOLDER}/{n}/{FILE_NAME}": content, f"{FOLDER}/{INDEX}": index.encode()}
+    frozen = {f"{FOLDER}/{n}/{name}": data for name, data in plain.items()}
+    return {**frozen, f"{FOLDER}/{INDEX}": index.encode()}

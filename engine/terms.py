@@ -47,6 +47,20 @@ class Address(StrEnum):
     INFORMAL = "je"
 
 
+class Language(StrEnum):
+    """A language an aid can be read in."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+class Audience(StrEnum):
+    """Readers for whom an aid can have texts of their own."""
+
+    CHILD = "kind"
+    PARENT = "ouder"
+
+
 class OptionKind(StrEnum):
     TREAT = "behandelen"
     WAIT = "afwachten"

@@ -31,6 +31,9 @@ _ABOUT_THE_AID = frozenset(
         "themes",
     }
 )
+# Parts that are the same whoever reads: titles, names and words to search by.
+_NAMES = frozenset({"codes", "guidelines", "owner", "search_words", "sources", "support", "themes"})
+_UNWORDED = frozenset({"licence", "url"})
 # Fields that hold the id of something.
 _IDS = frozenset({"icon", "id", "licence", "option", "source", "study"})
 
@@ -42,6 +45,17 @@ def walk(part: object, path: Path = ()) -> list[tuple[Path, str]]:
     found: list[tuple[Path, str]] = []
     _collect(part, path, found)
     return found
+
+
+def worded(aid: Aid) -> tuple[tuple[Path, str], ...]:
+    """Every text that another voice words anew: no ids, titles, names of people or words to search by.
+
+    The explained words come as one text: each voice explains its own.
+    """
+    found = [(path, text) for path, text in walk(aid) if path[0] not in _NAMES and path[-1] not in _UNWORDED]
+    own = [(path, text) for path, text in found if not _is_id(path) and not _names_someone(path)]
+    words = [(("glossary",), "\n".join(f"{term}: {text}" for term, text in (aid.glossary or {}).items()))]
+    return (*((path, text) for path, text in own if path[0] != "glossary"), *(words if aid.glossary else ()))
 
 
 def for_patients(aid: Aid) -> tuple[tuple[Path, Text], ...]:
@@ -67,6 +81,10 @@ def _is_id(path: Path) -> bool:
         or (path[0] == "group_choice" and "rows" in path)
         or path[0] == "card_rows"
     )
+
+
+def _names_someone(path: Path) -> bool:
+    return path[0] in ("makers", "reviewers") and path[-1] == "name"
 
 
 # A list that is handed down, not nested generators: every rule about texts walks the whole aid.

@@ -46,6 +46,8 @@ MEANING_WORDS_APART = 6
 # Words of a sentence or list item: more is a remark, many more a mistake (readability: 8% and 2% of plain sentences).
 SENTENCE_WORDS = 15
 SENTENCE_WORDS_MAX = 20
+# Words of the mean sentence in the texts for a child (part 11).
+CHILD_SENTENCE_WORDS = 9
 # Zipf of a word below which it is called difficult, and that of the parts a compound must have to be easy.
 COMMON_WORD = 3.0
 COMMON_PART = 3.3

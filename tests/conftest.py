@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from web import updating
+
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 GOOD = FIXTURES / "goed" / "klein" / "keuzehulp.yaml"
@@ -49,3 +51,12 @@ def aids(tmp_path: Path, good: str) -> Path:
     (folder / "klein").mkdir(parents=True)
     (folder / "klein" / "keuzehulp.yaml").write_text(good, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def voiced(aids: Path) -> Path:
+    """The same folder, where the aid also speaks to children and parents, and English."""
+    for file in sorted((FIXTURES / "overlays").glob("*.yaml")):
+        (aids / "klein" / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    updating.update(aids, "klein", TODAY, unchanged_is_right=False)
+    return aids

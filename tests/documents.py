@@ -36,13 +36,20 @@ Node = dict[str, Any]
 def bestand() -> str:
     """Every part of every file an editor or a browser writes, in reading order."""
     files = sorted(SCHEMAS.glob("*.schema.json"), key=lambda file: (file.name == "antwoorden.schema.json", file.name))
+    # An overlay has the same parts, so a chapter of its own would only repeat.
+    files = [file for file in files if file.name != "overlay.schema.json"]
     told: dict[str, str] = {}
     parts = [line for file in files for line in _Chapter(file.name, told).lines()]
     intro = (
         "Elk onderdeel van een keuzehulp: hoe het heet, wat erin komt, of het moet, en een voorbeeld. "
         "Een heel bestand met uitleg staat in [aids/_voorbeeld](../aids/_voorbeeld/keuzehulp.yaml)."
     )
-    return "\n".join([MADE, "# Het bestand van een keuzehulp", "", intro, *parts]) + "\n"
+    beside = (
+        "Naast `keuzehulp.yaml` kan een overlay staan: `nl.kind.yaml`, `nl.ouder.yaml` of `en.yaml`. Daarin staan "
+        "alleen de teksten, met dezelfde namen als hieronder. Wat een id heeft, staat daar onder dat id. Getallen, "
+        "bronnen en de volgorde komen altijd uit `keuzehulp.yaml`. Schema: `overlay.schema.json`."
+    )
+    return "\n".join([MADE, "# Het bestand van een keuzehulp", "", intro, "", beside, *parts]) + "\n"
 
 
 def fouten() -> str:
@@ -81,6 +88,65 @@ def _answered(mistake: re.Match[str]) -> str:
         file.write_text(good.replace(right, wrong), encoding="utf-8")
         report = [str(one).removeprefix("x:") for one in library.check_file(file, "x", TODAY).problems]
     return f"{mistake['before']}{_report(report)}\n```"
+
+
+def overlay_schema() -> str:
+    """The schema of an overlay, made from that of an aid: its texts, and under an id what has one (ADR 20)."""
+    whole = json.loads((SCHEMAS / "keuze.schema.json").read_text("utf-8"))
+    made = _Overlay(whole["$defs"])
+    root = made.block({**whole, "properties": {k: v for k, v in whole["properties"].items() if k not in _NO_TEXT}})
+    schema = whole["properties"]["schema"]
+    head = {
+        "$schema": whole["$schema"],
+        "$id": "overlay.schema.json",
+        "title": "Overlay",
+        "description": (
+            "Een bestand naast keuzehulp.yaml met alleen teksten: nl.kind.yaml, nl.ouder.yaml of en.yaml. "
+            "Wat een id heeft, staat hier onder dat id."
+        ),
+        **root,
+        "required": ["schema"],
+        "properties": {"schema": schema, **root["properties"]},
+        "$defs": {name: whole["$defs"][name] for name in _TEXTS},
+    }
+    return json.dumps(head, ensure_ascii=False, indent=2) + "\n"
+
+
+_TEXTS = ("regel", "vraag", "tekst", "zinsdeel")
+_NO_TEXT = frozenset({"zoekwoorden", "bronnen", "richtlijn", "eigenaar", "steun", "kaart", "codes", "thema"})
+
+
+class _Overlay:
+    """Takes from the schema of an aid what an overlay can say."""
+
+    def __init__(self, known: Node) -> None:
+        self.known = known
+
+    def block(self, node: Node) -> Node:
+        parts = {key: self.part(key, part, node) for key, part in node["properties"].items()}
+        kept = {key: part for key, part in parts.items() if part is not None}
+        return {"type": "object", "additionalProperties": False, "properties": kept}
+
+    def part(self, key: str, part: Node, inside: Node) -> Node | None:
+        """The part as an overlay has it; None where it holds no text."""
+        told = {name: part[name] for name in ("title", "description") if name in part}
+        if key in ("licentie", "bron", "url") or (key == "naam" and "rol" in inside["properties"]):
+            return None
+        word = part.get("$ref", "").removeprefix("#/$defs/")
+        if word in _TEXTS or key == "zin":
+            return part
+        target = {**self.known.get(word, {}), **{name: value for name, value in part.items() if name != "$ref"}}
+        inner = target.get("items") or target.get("additionalProperties")
+        if target.get("type") == "object" and "properties" in target:
+            made = self.block(target)
+        elif isinstance(inner, dict) and (one := self.part("", inner, {"properties": {}})) is not None:
+            resolved = self.known.get(inner.get("$ref", "").removeprefix("#/$defs/"), {})
+            with_id = "id" in resolved.get("properties", {})
+            as_list = target.get("type") == "array" and not with_id
+            made = {"type": "array", "items": one} if as_list else {"type": "object", "additionalProperties": one}
+        else:
+            return None
+        return {**told, **made} if made.get("properties", True) else None
 
 
 class _Chapter:
@@ -216,6 +282,7 @@ def _visible(line: str) -> str:
 
 
 def main() -> None:
+    (SCHEMAS / "overlay.schema.json").write_text(overlay_schema(), encoding="utf-8", newline="\n")
     for name, made in (("bestand", bestand), ("fouten", fouten), ("redacteur", redacteur)):
         (ROOT / "docs" / f"{name}.md").write_text(made(), encoding="utf-8", newline="\n")
 

@@ -27,6 +27,10 @@ EXCEPTIONS = {
     "Zonder bewaren zijn ze weg als u het tabblad sluit, of na 8 uur.": "zo heet een tabblad in elke browser",
     "Vaak zijn er meer mogelijkheden. Een keuzehulp legt ze rustig naast elkaar.": "geen kans op iets bij een mens",
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
+    "Ik weet nog niet wat voor mij de beste keuze is.": "een antwoord op die vraag, geen advies",
+    "Gewone teksten over zorg hebben 3 tot 3 woorden per zin. Hun LIX is 3 tot 3.": "zo heet de maat; voor makers",
+    "QR-code met dezelfde code": "zo heet een QR-code overal",
+    "QR-code van de keuzehulp: 3": "zo heet een QR-code overal",
 }
 # The words of a grade. None of them may stand in what the program says (readability, section 4).
 GRADES = re.compile(r"\bB1\b|taalniveau B|begrijpelijk voor \d|gecertificeerd", re.IGNORECASE)

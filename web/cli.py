@@ -16,7 +16,7 @@ from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
-from web import calendar_file, create_app, release, scaffold, search_output, server, theme
+from web import calendar_file, create_app, release, scaffold, search_output, server, theme, updating
 from web.site import STATIC, STYLESHEET
 
 _AIDS = click.option(
@@ -117,6 +117,24 @@ def uitgeven(slug: str, wat: str | None, aids: Path | None) -> None:
     click.echo(f"Versie {n} staat in {place}. Zet die map en de lijst erbij in Git.")
 
 
+@main.command(help="Leg vast bij welke teksten van de keuzehulp de teksten in nl.kind.yaml, en.yaml en zo horen.")
+@click.argument("slug")
+@click.option("--klopt-nog", is_flag=True, help="Ook teksten die u niet veranderde: u hebt ze nagekeken.")
+@_AIDS
+def bijwerken(slug: str, klopt_nog: bool, aids: Path | None) -> None:
+    root = Path(_shown(aids or AIDS))
+    _known(root, slug)
+    try:
+        file, count, left = updating.update(root, slug, date.today(), unchanged_is_right=klopt_nog)
+    except scaffold.Refused as refused:
+        _stop(str(refused))
+    click.echo(f"Vastgelegd in {file}: {count} teksten.")
+    for name, drift in left:
+        click.echo(f"Nog niet: {name} {drift.shown}. De keuzehulp veranderde, deze tekst niet.")
+    if left:
+        _stop("Verander die teksten. Of zeg dat u ze nakeek en dat ze kloppen, met --klopt-nog.")
+
+
 @main.command(help="Toon wat er veranderd is tussen twee versies, of sinds de laatste uitgegeven versie.")
 @click.argument("slug")
 @click.argument("oud", required=False, type=int)
@@ -135,7 +153,8 @@ def verschil(slug: str, oud: int | None, nieuw: int | None, aids: Path | None) -
     after = new.aid if new else checked.aid
     if after is None:
         _stop(f"Het bestand heeft nog fouten. Zie: keuzehulp controleer {_shown(root / slug)}")
-    found = difference.differences(old.aid, after)
+    spoken = new.spoken if new else {voice: one.aid for voice, one in checked.voices.spoken.items()}
+    found = difference.all_differences(old.aid, after, old.spoken, spoken)
     click.echo("\n".join(map(str, found)) or "Er is niets veranderd.")
 
 

@@ -38,7 +38,7 @@ def _page(error: HTTPException) -> Response:
     parts = request.path.split("/")
     entry = site.site().library.entries.get(parts[2]) if len(parts) > 2 and parts[1] == "k" else None
     message = _VERSION if entry and status == 404 and parts[3:4] == ["v"] else _MESSAGES.get(status, _OTHER)
-    catalogue = site.catalogue_of(entry.aid.address) if entry else language.FORMAL
+    catalogue = site.catalogue_of(entry) if entry else language.FORMAL
     _ = site.translator(catalogue)
     aid_link = frame.Link(entry.aid.title, links.link(entry.slug, "start", links.Choices())) if entry else None
     title = _(message[0])

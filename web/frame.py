@@ -8,8 +8,11 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, AlarmSign
 from engine.terms import Callee, Status, Urgency
+from web import readers
 from web.links import Choices, link
+from web.readers import Other
 from web.site import catalogue_of, site, translator
+from web.who_decides import WhoDecides, who_decides
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,10 @@ class AidFrame:
     notice: VersionNotice | None
     shortcuts: tuple[Link, ...]
     colophon: tuple[str, ...]
+    languages: tuple[Other, ...]
+    readers: tuple[Other, ...]
+    who_decides: WhoDecides | None
+    only_here: Other | None
     progress: Progress | None = None
     back: Link | None = None
     onward: Link | None = None
@@ -71,15 +78,17 @@ class AidFrame:
 class Frame:
     """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
 
-    `landscape` prints on its side.
+    `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone.
     """
 
     title: str
     lang: str
+    direction: str
     index: bool
     aid: AidFrame | None = None
     wide: bool = False
     landscape: bool = False
+    audience: str = ""
 
 
 # The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.
@@ -137,12 +146,12 @@ _WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_W
 
 def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, wide: bool = False) -> Frame:
     """The frame of a page that belongs to no aid."""
-    return Frame(title, catalogue.split("@")[0], index, wide=wide)
+    return Frame(title, _lang(catalogue), language.direction(catalogue), index, wide=wide)
 
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
-    aid, catalogue = entry.aid, catalogue_of(entry.aid.address)
+    aid, catalogue = entry.aid, catalogue_of(entry)
     _ = translator(catalogue)
     around = AidFrame(
         name=aid.title,
@@ -159,6 +168,10 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         notice=_notice(entry, choices, page, _),
         shortcuts=_shortcuts(entry, choices, page, _),
         colophon=_colophon(entry, catalogue),
+        languages=readers.languages(entry, choices, page),
+        readers=readers.audiences(entry, choices, page, _),
+        who_decides=who_decides(entry.voice.audience, _),
+        only_here=readers.only_here(entry, choices),
     )
     title = [heading]
     steps, number = _place(aid, choices, page)
@@ -170,12 +183,18 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
     index = aid.status is Status.PUBLISHED and choices.version is None
     return Frame(
         " – ".join(dict.fromkeys(title)),
-        catalogue.split("@")[0],
+        _lang(catalogue),
+        language.direction(catalogue),
         index,
         around,
         wide=page in _WIDE,
         landscape=page == "keuzekaart",
+        audience=str(choices.voice.audience or ""),
     )
+
+
+def _lang(catalogue: str) -> str:
+    return catalogue.split("@")[0]
 
 
 def _place(aid: Aid, choices: Choices, page: str) -> tuple[tuple[journey.Step, ...], int | None]:
@@ -199,7 +218,7 @@ def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) ->
     if version is None:
         return None
     now = site().library.entries[entry.slug].aid
-    day = language.day(version.release.on, catalogue_of(entry.aid.address))
+    day = language.day(version.release.on, catalogue_of(entry))
     newer = now.version > version.release.n
     text = _(
         N_("U leest versie {version} van {date}. Er is een nieuwere.")
@@ -207,7 +226,8 @@ def _notice(entry: Entry, choices: Choices, page: str, _: language.Translate) ->
         else N_("U leest versie {version} van {date}. Dit is de nieuwste.")
     ).format(version=version.release.n, date=day)
     there = page if journey.has(now, page) else "start"
-    return VersionNotice(text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, there, Choices())))
+    today = Choices(voice=choices.voice)
+    return VersionNotice(text, Link(_(N_("Deze bladzijde van nu")), link(entry.slug, there, today)))
 
 
 def is_trial(aid: Aid) -> bool:
@@ -218,7 +238,7 @@ def is_trial(aid: Aid) -> bool:
 def _walking(
     around: AidFrame, entry: Entry, choices: Choices, steps: tuple[journey.Step, ...], number: int
 ) -> AidFrame:
-    _ = translator(catalogue_of(entry.aid.address))
+    _ = translator(catalogue_of(entry))
     step = steps[number]
     text = _(N_("Stap {number} van {count}")).format(number=step.chapter_number, count=step.chapter_count)
     within = ""

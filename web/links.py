@@ -4,16 +4,19 @@
 about content; nothing a reader answers ever stands in an address (ADR 1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from engine.model import Aid
+from engine.library import Entry
+from engine.terms import Audience, Language
+from engine.voice import OWN_VOICE, Voice
 
 # Pages that are about the aid as it is now, whatever version someone reads.
 OF_NOW = frozenset({"wijzigingen", "kwaliteit"})
-# What each choice can be besides its default, until aids have languages, audiences and bundles.
-_KNOWN: dict[str, frozenset[str]] = {"taal": frozenset({"nl"}), "voor": frozenset(), "bundel": frozenset()}
+# Pages about the making of the aid, and the sheet of the professional: in the aid's own words, for whoever asks.
+OWN_WORDS = frozenset({*OF_NOW, "blad"})
+_NAMES = frozenset({"taal", "voor", "bundel", "opties"})
 # A choice between fewer options than this is none.
 FEWEST_OPTIONS = 2
 
@@ -24,10 +27,16 @@ class Choices:
 
     options: tuple[str, ...] = ()
     version: int | None = None
+    voice: Voice = OWN_VOICE
+
+    def values(self) -> dict[str, str]:
+        """What of it stands in an address, by name."""
+        language = "" if self.voice.language is Language.DUTCH else str(self.voice.language)
+        return {"taal": language, "voor": str(self.voice.audience or ""), "opties": ",".join(self.options)}
 
     def query(self) -> str:
-        """The end of an address: `?opties=…`, or nothing."""
-        return f"?{encoded({'opties': ','.join(self.options)})}" if self.options else ""
+        """The end of an address: `?voor=kind&opties=…`, or nothing."""
+        return f"?{encoded(self.values())}" if any(self.values().values()) else ""
 
 
 def encoded(values: Mapping[str, str]) -> str:
@@ -35,18 +44,32 @@ def encoded(values: Mapping[str, str]) -> str:
     return urlencode({name: value for name, value in values.items() if value}, safe=",")
 
 
-def parse(arguments: Mapping[str, str], aid: Aid) -> tuple[Choices, bool]:
+def parse(arguments: Mapping[str, str], entry: Entry) -> tuple[Choices, bool]:
     """The choices in an address, and whether something in it is unknown and was left out."""
-    unknown = any(
-        name not in _KNOWN or value not in _KNOWN[name] for name, value in arguments.items() if name != "opties"
-    )
-    asked = [name for name in arguments.get("opties", "").split(",") if name]
-    known = tuple(option.id for option in aid.options if option.id in asked)
-    if len(known) < len(asked) or ("opties" in arguments and len(known) < FEWEST_OPTIONS):
-        unknown = True
-    if len(known) < FEWEST_OPTIONS or len(known) == len(aid.options):
-        known = ()
-    return Choices(known), unknown
+    options, odd_options = _options(arguments.get("opties"), [option.id for option in entry.aid.options])
+    voice, odd_voice = _voice(arguments, entry)
+    unknown = not _NAMES.issuperset(arguments) or "bundel" in arguments or odd_options or odd_voice
+    return Choices(options, voice=voice), unknown
+
+
+def _options(asked: str | None, known: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+    names = [name for name in (asked or "").split(",") if name]
+    every = tuple(known)
+    found = tuple(name for name in every if name in names)
+    odd = len(found) < len(names) or (asked is not None and len(found) < FEWEST_OPTIONS)
+    return (() if len(found) < FEWEST_OPTIONS or len(found) == len(every) else found), odd
+
+
+def _voice(arguments: Mapping[str, str], entry: Entry) -> tuple[Voice, bool]:
+    """The voice that is asked for; where the aid does not have it, at least its language."""
+    language, audience = arguments.get("taal", Language.DUTCH), arguments.get("voor", "")
+    if language not in list(Language) or (audience and audience not in list(Audience)):
+        return OWN_VOICE, True
+    asked = Voice(Language(language), Audience(audience) if audience else None)
+    for voice in (asked, Voice(asked.language)):
+        if voice in entry.voices or voice == OWN_VOICE:
+            return voice, voice != asked
+    return OWN_VOICE, True
 
 
 def link(slug: str, page: str, choices: Choices, fragment: str = "") -> str:

@@ -90,7 +90,9 @@ def aid_page(slug: str, page: str) -> Response:
 def version(slug: str, n: str) -> BaseResponse:
     entry = entry_of(slug)
     _frozen(entry, n)
-    return redirect(links.link(entry.slug, "start", links.Choices(version=int(n))))
+    query = request.query_string.decode("latin-1")
+    address = links.link(entry.slug, "start", links.Choices(version=int(n)))
+    return redirect(f"{address}{'?' if query else ''}{query}")
 
 
 @blueprint.get("/k/<slug>/v/<n>/<path:page>")
@@ -132,24 +134,26 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
         abort(404)
     # What was recorded for a later day counts on the quality sheet from that day on. The card names the site itself.
     beside = {"kwaliteit": str(site().today()), "keuzekaart": site().public_address(request.host_url)}.get(page, "")
-    tag = site().etag(entry, catalogue_of(entry.aid.address), request.full_path + beside)
-    response = _cached(tag, lambda: _render(entry, page, version))
+    choices, unknown = links.parse(request.args, entry)
+    choices = replace(choices, version=version)
+    spoken = entry if page in links.OWN_WORDS else entry.speaking(choices.voice)
+    tag = site().etag(spoken, f"{catalogue_of(spoken)} {spoken.voice.name}", request.full_path + beside)
+    response = _cached(tag, lambda: _render(spoken, page, choices, unknown_choice=unknown))
     if page == "keuzekaart":
         response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 
-def _render(entry: Entry, page: str, version: int | None) -> str:
-    choices, unknown = links.parse(request.args, entry.aid)
-    choices = replace(choices, version=version)
-    _ = translator(catalogue_of(entry.aid.address))
+def _render(entry: Entry, page: str, choices: links.Choices, *, unknown_choice: bool) -> str:
+    """The page of an aid in the voice that `entry` has; its links carry all of `choices`."""
+    _ = translator(catalogue_of(entry))
     view = present(entry, choices)
     chapter, _slash, item = page.partition("/")
     template, heading, found = _ITEMS[chapter](view, item) if item else (chapter, "", None)
     if page in _BESIDE:
         found = _BESIDE[page](entry, choices, view, _)
     heading = _(frame.HEADINGS[page]) if page in frame.HEADINGS else heading or view.question
-    around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown)
+    around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown_choice)
     if page == "blad":
         around = sheet.around(around, entry, choices)
     words = view.glossary if chapter in _READ else {}
@@ -160,7 +164,7 @@ def _render(entry: Entry, page: str, version: int | None) -> str:
 
 # What a page needs beside the aid.
 _BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate], object]] = {
-    "wijzigingen": lambda entry, _choices, _view, _: changes.versions(entry, catalogue_of(entry.aid.address), _),
+    "wijzigingen": lambda entry, _choices, _view, _: changes.versions(entry, catalogue_of(entry), _),
     "kwaliteit": lambda entry, _choices, _view, _: quality_page.page(entry, site().today(), _),
     "keuzekaart": lambda entry, choices, view, _: cards.consult_card(entry, choices, view.rows, _),
     "beeld": lambda entry, _choices, view, _: cards.picture_cards(entry.aid, view.chosen),

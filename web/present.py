@@ -55,7 +55,7 @@ class _Presenter:
     def __init__(self, entry: Entry, choices: Choices) -> None:
         self.entry, self.choices = entry, choices
         self.aid: Aid = entry.aid
-        self.code = catalogue_of(entry.aid.address)
+        self.code = catalogue_of(entry)
         self._ = translator(self.code)
         self.sources = {source.id: self.source(number, source) for number, source in enumerate(self.aid.sources, 1)}
         self.names = {option.id: option.name for option in self.aid.options}

@@ -3,7 +3,7 @@
 Nothing is stored and nobody logs in. The options ticked are content, not patient data (design: Sharing).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, render_template, request
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from engine import language
 from engine.language import N_
 from engine.library import Entry
-from engine.model import Aid
+from engine.terms import Audience, Language
 from web import frame, links, qr
 from web.finding import AidCard, by_title, cards
 from web.frame import AlarmGroup, Frame, Link
@@ -52,6 +52,9 @@ class GivePage:
     question: str
     options: tuple[Tick, ...]
     first_pages: tuple[Tick, ...]
+    readers: tuple[Tick, ...]
+    languages: tuple[Tick, ...]
+    lang: str
     chosen: str
     address: str
     picture: Markup
@@ -76,13 +79,15 @@ def overview() -> Response:
 
 @blueprint.get("/<slug>")
 def give(slug: str) -> Response:
-    return _answer("pages/geven.html", _page(entry_of(slug), N_("Een link voor uw patiënt")))
+    entry = entry_of(slug)
+    return _answer("pages/geven.html", _page(entry, entry, N_("Een link voor uw patiënt")))
 
 
 @blueprint.get("/<slug>/blad")
 def sheet(slug: str) -> Response:
     entry = entry_of(slug)
-    return _answer("pages/uitreikvel.html", _page(entry, N_("Voor uw gesprek")), catalogue_of(entry.aid.address))
+    spoken = entry.speaking(_asked(entry)[0].voice)
+    return _answer("pages/uitreikvel.html", _page(entry, spoken, N_("Voor uw gesprek")), catalogue_of(spoken))
 
 
 def _answer(template: str, page: object, catalogue: str = language.FORMAL) -> Response:
@@ -91,48 +96,84 @@ def _answer(template: str, page: object, catalogue: str = language.FORMAL) -> Re
     return Response(body, headers={"Cache-Control": "private, no-store"})
 
 
-def _page(entry: Entry, heading: str) -> GivePage:
-    aid = entry.aid
-    choices, first, problem = _asked(aid, request.args.getlist("opties"), request.args)
+def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
+    """What the page shows in the voice of `spoken`: that of the professional, or on the sheet that of the reader."""
+    aid, catalogue = spoken.aid, catalogue_of(spoken)
+    choices, first, problem = _asked(entry)
+    reader = entry.speaking(choices.voice)
+    _ = translator(catalogue)
     chosen = [option for option in aid.options if not choices.options or option.id in choices.options]
     address = site().public_address(request.host_url) + link(entry.slug, first, choices)
     title = f"{_(heading)} – {aid.title}"
-    query = links.encoded({"opties": ",".join(choices.options), "pagina": first})
+    query = links.encoded({**choices.values(), "pagina": first})
     return GivePage(
-        frame=frame.plain(title, index=False, wide=True),
+        frame=frame.plain(title, catalogue, index=False, wide=True),
         title=aid.title,
         question=aid.question,
         options=tuple(Tick(option.id, option.name, option in chosen) for option in aid.options),
         first_pages=tuple(Tick(page, _(text), page == first) for page, text in _FIRST_PAGES.items()),
-        chosen=language.listed([option.name for option in chosen], language.FORMAL),
+        readers=_readers(entry, choices),
+        languages=_languages(entry, choices),
+        lang=catalogue_of(reader).split("@")[0],
+        chosen=language.listed([option.name for option in chosen], catalogue),
         address=address,
         picture=qr.of_aid(address, aid.title, _),
-        letter=_letter(aid, address),
+        letter=_letter(reader, address),
         sheet=Link(_(N_("Open het blad om af te drukken")), f"/zorgverlener/{entry.slug}/blad?{query}"),
         trial=frame.is_trial(aid),
-        alarm=frame.alarm(aid.alarm, translator(catalogue_of(aid.address))),
+        alarm=frame.alarm(aid.alarm, _),
         minutes=aid.minutes,
         problem=problem,
     )
 
 
-def _asked(aid: Aid, options: Iterable[str], arguments: Mapping[str, str]) -> tuple[Choices, str, str]:
-    """The options and the first page that the address asks for, and what was wrong with them in one sentence."""
-    ids = [name for value in options for name in value.split(",") if name]
-    choices, _unknown = links.parse({"opties": ",".join(dict.fromkeys(ids))}, aid)
-    known = {option.id for option in aid.options}
+def _readers(entry: Entry, choices: Choices) -> tuple[Tick, ...]:
+    """For whom the link can be, where the aid has texts for more readers."""
+    known = {voice.audience for voice in entry.voices} & set(Audience)
+    every = {None: N_("Iedereen"), Audience.CHILD: N_("Een kind"), Audience.PARENT: N_("Een ouder")}
+    return tuple(
+        Tick(str(audience or ""), _(text), audience is choices.voice.audience)
+        for audience, text in every.items()
+        if known and (audience is None or audience in known)
+    )
+
+
+def _languages(entry: Entry, choices: Choices) -> tuple[Tick, ...]:
+    known = {voice.language for voice in entry.voices} - {Language.DUTCH}
+    every = {Language.DUTCH: N_("Nederlands"), Language.ENGLISH: N_("Engels")}
+    return tuple(
+        Tick(str(one), _(text), one is choices.voice.language)
+        for one, text in every.items()
+        if known and (one is Language.DUTCH or one in known)
+    )
+
+
+def _asked(entry: Entry) -> tuple[Choices, str, str]:
+    """The choices and the first page that the address asks for, and what was wrong with them in one sentence."""
+    arguments = request.args
+    ids = [name for value in arguments.getlist("opties") for name in value.split(",") if name]
+    voice = {name: arguments[name] for name in ("taal", "voor") if arguments.get(name)}
+    choices, _unknown = links.parse({"opties": ",".join(dict.fromkeys(ids)), **voice}, entry)
+    known = {option.id for option in entry.aid.options}
     problem = ""
     if ids and not known.issuperset(ids):
         problem = _(N_("In het adres stond een mogelijkheid die wij niet kennen. Die hebben wij weggelaten."))
     if ids and len(known.intersection(ids)) < links.FEWEST_OPTIONS:
         problem = _(N_("Kies twee of meer mogelijkheden. Nu staan ze er allemaal."))
+    if voice and choices.voice.name != _named(voice):
+        problem = _(N_("Deze keuzehulp heeft die tekst niet voor deze lezer of in deze taal. Nu staat de gewone er."))
     first = arguments.get("pagina", "start")
     return choices, first if first in _FIRST_PAGES else "start", problem
 
 
-def _letter(aid: Aid, address: str) -> str:
+def _named(voice: Mapping[str, str]) -> str:
+    language, audience = voice.get("taal", "nl"), voice.get("voor", "")
+    return f"{language}.{audience}" if audience else language
+
+
+def _letter(entry: Entry, address: str) -> str:
     """In the voice of the aid, because the patient reads it."""
-    _ = translator(catalogue_of(aid.address))
+    aid, _ = entry.aid, translator(catalogue_of(entry))
     lines = (
         _(N_("U kunt kiezen: {question}")).format(question=aid.question),
         _(N_("Op deze bladzijde leest u rustig wat u kunt kiezen:")),

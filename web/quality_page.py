@@ -82,7 +82,7 @@ def page(entry: Entry, today: date, _: language.Translate) -> QualityPage:
         for standard, rows in groupby(sheet.rows, key=lambda row: row.standard)
     )
     measured = readability_page.measured(entry.aid, whole, _)
-    return QualityPage(standards, measured, readability_page.normal(entry.aid, _), f"/k/{entry.slug}/kwaliteit.json")
+    return QualityPage(standards, measured, readability_page.normal(_), f"/k/{entry.slug}/kwaliteit.json")
 
 
 def _count(count: quality.Count, _: language.Translate) -> str:

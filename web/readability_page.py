@@ -7,7 +7,6 @@ from engine.language import N_
 from engine.model import Aid
 from engine.plain_dutch.measures import RANGES
 from engine.quality import Measure
-from web.site import catalogue_of
 
 # Measures that have a goal to stay under; the others are only shown.
 _LIMITED = frozenset({"mean_sentence", "lix", "remarks"})
@@ -42,16 +41,16 @@ def measures(whole: readability.Part) -> tuple[Measure, ...]:
 
 def measured(aid: Aid, whole: readability.Part, _: language.Translate) -> tuple[MeasuredPart, ...]:
     """Every part with its numbers, the whole aid first."""
-    code = catalogue_of(aid.address)
+    code = language.FORMAL
     return tuple(
         MeasuredPart(_(part.name), tuple("–" if n is None else language.decimal(n, code) for n in _numbers(part)))
         for part in (whole, *readability.parts(aid))
     )
 
 
-def normal(aid: Aid, _: language.Translate) -> str:
+def normal(_: language.Translate) -> str:
     """The range to read the numbers beside."""
-    code = catalogue_of(aid.address)
+    code = language.FORMAL
     words, lix = RANGES["mean_sentence"], RANGES["lix"]
     said = _(N_("Gewone teksten over zorg hebben {low} tot {high} woorden per zin. Hun LIX is {least} tot {most}."))
     numbers = {"low": words.lowest, "high": words.highest, "least": lix.lowest, "most": lix.highest}

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from engine import library, release
-from engine.library import FILE_NAME
 from engine.library.versions import FOLDER
 from web.scaffold import Refused, reason
 
@@ -23,7 +22,8 @@ def freeze(root: Path, slug: str, today: date, ask: Callable[[], str]) -> tuple[
     what_changed = ask()
     if refused := release.sentence_refusal(what_changed):
         raise Refused(refused)
-    files = release.files(checked, (folder / FILE_NAME).read_bytes(), today, what_changed)
+    content = {name: (folder / name).read_bytes() for name in release.names(checked)}
+    files = release.files(checked, content, today, what_changed)
     assert checked.aid is not None
     _write(folder, files, checked.aid.version)
     return folder / FOLDER / str(checked.aid.version), checked.aid.version

@@ -49,7 +49,7 @@ def _known(entry: Entry) -> dict[str, object]:
 
 
 def _notice(entry: Entry, n: int) -> VersionNotice:
-    catalogue = catalogue_of(entry.aid.address)
+    catalogue = catalogue_of(entry)
     _ = translator(catalogue)
     version = entry.history.version(n)
     assert version

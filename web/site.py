@@ -12,12 +12,14 @@ from flask import abort, current_app
 from engine import language
 from engine.library import Entry, Library
 from engine.search import Index
-from engine.terms import Address
+from engine.terms import Address, Language
 from web.theme import NO_THEME, Theme
 
 _WEB = Path(__file__).resolve().parent
 STATIC = _WEB / "static"
 STYLESHEET = "css/keuzehulp.css"
+# The catalogue of each language besides our own.
+FOREIGN = {Language.ENGLISH: language.ENGLISH}
 _CODE = (_WEB, _WEB.parent / "engine")
 _CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".mjs", ".po", ".svg", ".woff2"}
 
@@ -79,9 +81,10 @@ def _sha256(files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def catalogue_of(address: Address) -> str:
-    """The catalogue in which the interface speaks to the readers of an aid."""
-    return language.INFORMAL if address is Address.INFORMAL else language.FORMAL
+def catalogue_of(entry: Entry) -> str:
+    """The catalogue in which the interface speaks to the readers of an aid, in the voice it has."""
+    informal = entry.aid.address is Address.INFORMAL
+    return FOREIGN.get(entry.voice.language) or (language.INFORMAL if informal else language.FORMAL)
 
 
 def translator(code: str) -> language.Translate:

@@ -12,8 +12,9 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import conversations, versions
+from engine.library import conversations, overlays, versions
 from engine.library.conversations import Talk
+from engine.library.overlays import NO_VOICES, Spoken, Voices
 from engine.library.versions import NO_HISTORY, History, Version
 from engine.model import Aid, Conversation
 from engine.paths import SCHEMAS
@@ -21,6 +22,7 @@ from engine.problem import Problem, errors
 from engine.source import Source
 from engine.terms import Address, Status
 from engine.thresholds import PROBLEMS_PER_FILE
+from engine.voice import OWN_VOICE, Voice
 
 FILE_NAME = "keuzehulp.yaml"
 # The name of a folder is the address of its aid.
@@ -32,7 +34,8 @@ class Entry:
     """A good aid under its slug (the name of its folder), with the hash of its file and its frozen versions.
 
     `fallback`: the file being edited is broken, so this is the last frozen version (ADR 5). `remarks` are the
-    problems that do not keep the aid from readers.
+    problems that do not keep the aid from readers. `voices` are the other voices it can be read in, and `voice` is
+    the one that `aid` speaks in (ADR 20).
     """
 
     slug: str
@@ -41,6 +44,13 @@ class Entry:
     history: History = NO_HISTORY
     fallback: bool = False
     remarks: tuple[Problem, ...] = ()
+    voices: Mapping[Voice, Spoken] = field(default_factory=dict)
+    voice: Voice = OWN_VOICE
+
+    @property
+    def spoken(self) -> Mapping[Voice, Aid]:
+        """The aid in each other voice."""
+        return {voice: one.aid for voice, one in self.voices.items()}
 
     @property
     def issued(self) -> date | None:
@@ -51,7 +61,13 @@ class Entry:
     def at(self, n: int) -> "Entry | None":
         """The aid exactly as it was in frozen version `n`."""
         found = self.history.version(n)
-        return replace(self, aid=found.aid, sha256=found.sha256) if found else None
+        return replace(self, aid=found.aid, sha256=found.sha256, voices=found.voices) if found else None
+
+    def speaking(self, voice: Voice) -> "Entry":
+        """The aid in another voice, its frozen versions too where they have it; else as it is."""
+        if voice not in self.voices:
+            return self
+        return replace(self, aid=self.voices[voice].aid, voice=voice, history=self.history.speaking(voice))
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,7 @@ class Checked:
     aid: Aid | None
     problems: tuple[Problem, ...]
     history: History = NO_HISTORY
+    voices: Voices = NO_VOICES
     conversation: Conversation | None = None
 
 
@@ -137,11 +154,15 @@ def slugs(root: File) -> tuple[str, ...]:
 
 
 def check_folder(folder: File, shown: str, today: date) -> Checked:
-    """The aid in a folder, held against its frozen versions."""
+    """The aid in a folder, with its overlays, held against its frozen versions."""
     checked = check_file(folder / FILE_NAME, f"{shown}/{FILE_NAME}", today)
     history = versions.read(folder, shown, FILE_NAME)
-    beside = versions.problems_beside(checked.source, checked.aid, history) if checked.aid else ()
-    return replace(checked, problems=tuple(sorted([*checked.problems, *history.problems, *beside])), history=history)
+    if checked.aid is None or checked.source.tree is None:
+        return replace(checked, problems=tuple(sorted([*checked.problems, *history.problems])), history=history)
+    voices = overlays.read(folder, shown, checked.aid, checked.source.tree, today)
+    beside = versions.problems_beside(checked.source, checked.aid, history, voices.trees)
+    problems = sorted([*checked.problems, *history.problems, *beside, *_capped([*voices.problems])])
+    return replace(checked, problems=tuple(problems), history=history, voices=voices)
 
 
 def check_file(file: File, shown: str, today: date) -> Checked:
@@ -188,14 +209,16 @@ def _entry(one: Checked) -> Entry | None:
     """What readers get of an aid: the file, or its last frozen version where the file itself is broken."""
     own = [problem for problem in errors(one.problems) if problem.file == one.source.file]
     if one.aid and not own:
-        sha256 = hashlib.sha256(one.source.text.encode()).hexdigest()
+        spoken = one.voices.spoken
+        read = [one.source.text, *(spoken[voice].text for voice in sorted(spoken, key=lambda voice: voice.name))]
+        sha256 = hashlib.sha256("\0".join(read).encode()).hexdigest()
         remarks = tuple(problem for problem in one.problems if problem.file == one.source.file)
-        return Entry(one.slug, one.aid, sha256, one.history, remarks=remarks)
+        return Entry(one.slug, one.aid, sha256, one.history, remarks=remarks, voices=spoken)
     taken = any(problem.rule == "nr-dubbel" for problem in own)
     if taken or not one.history.versions:
         return None
     last = one.history.versions[-1]
-    return Entry(one.slug, last.aid, last.sha256, one.history, fallback=True)
+    return Entry(one.slug, last.aid, last.sha256, one.history, fallback=True, voices=last.voices)
 
 
 def _talk(one: Checked) -> Talk | None:
@@ -212,9 +235,9 @@ def _names(folder: File) -> list[str] | None:
 
 
 def _stray_files(names: Iterable[str], shown: str) -> Iterator[Problem]:
-    """Content beside the aid that nobody will ever see, such as a translation before the engine knows those."""
+    """Content beside the aid that nobody will ever see, such as a translation into a language we do not know."""
     for name in names:
-        if name.endswith((".yaml", ".yml")) and name != FILE_NAME:
+        if name.endswith((".yaml", ".yml")) and name not in (FILE_NAME, *overlays.FILES):
             message = "Dit bestand hoort niet bij de bestanden die wij kennen. Lezers zien het niet."
             remedy = f"Zet de inhoud in {FILE_NAME}, of haal het bestand weg."
             yield _about(f"{shown}/{name}", "onbekend-bestand", message, remedy)

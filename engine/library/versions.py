@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 
 from engine import build, schema, source, upgrade
+from engine.library import overlays
+from engine.library.overlays import Spoken
 from engine.model import Aid, Release
 from engine.paths import SCHEMAS
 from engine.problem import Problem
 from engine.source import Path, Source, Tree
+from engine.voice import Voice
 
 FOLDER, INDEX = "versies", "index.yaml"
 _HEADER = "# Gemaakt door: keuzehulp uitgeven. Verander hier niets.\nschema: 1\nversies:\n"
@@ -21,12 +24,23 @@ _REMEDY = "Zet het bestand terug uit Git. Een uitgegeven versie verandert nooit.
 
 @dataclass(frozen=True)
 class Version:
-    """A version as readers saw it. `tree` is what its file holds, `sha256` a hash of that file."""
+    """A version as readers saw it. `tree` is what its file holds, `trees` its overlays, `sha256` a hash of all."""
 
     release: Release
     aid: Aid
     tree: Tree = field(repr=False)
     sha256: str
+    voices: Mapping[Voice, Spoken] = field(default_factory=dict)
+    trees: Mapping[str, Tree] = field(default_factory=dict, repr=False)
+
+    @property
+    def spoken(self) -> Mapping[Voice, Aid]:
+        """The aid in each other voice that this version has."""
+        return {voice: one.aid for voice, one in self.voices.items()}
+
+    def same(self, tree: Tree | None, trees: Mapping[str, Tree]) -> bool:
+        """Whether these files say the same as this version."""
+        return self.tree == tree and dict(self.trees) == dict(trees)
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,14 @@ class History:
     def version(self, n: int) -> Version | None:
         """The frozen version with this number."""
         return next((version for version in self.versions if version.release.n == n), None)
+
+    def speaking(self, voice: Voice) -> "History":
+        """The same history, where each version that has this voice speaks in it."""
+        spoken = (
+            replace(version, aid=version.voices[voice].aid) if voice in version.voices else version
+            for version in self.versions
+        )
+        return replace(self, versions=tuple(spoken))
 
 
 NO_HISTORY = History()
@@ -92,9 +114,9 @@ def index_text(releases: Iterable[Release]) -> str:
     )
 
 
-def problems_beside(current: Source, aid: Aid, history: History) -> Iterator[Problem]:
-    """What is wrong with the file being edited, next to the versions that are frozen."""
-    yield from _version_number(current, aid, history)
+def problems_beside(current: Source, aid: Aid, history: History, trees: Mapping[str, Tree]) -> Iterator[Problem]:
+    """What is wrong with the files being edited, next to the versions that are frozen."""
+    yield from _version_number(current, aid, history, trees)
     for name, key in (("options", "opties"), ("preference_questions", "voorkeurvragen")):
         yield from _moved(current, aid, history, name, key)
     for version in history.versions[-1:]:
@@ -103,10 +125,10 @@ def problems_beside(current: Source, aid: Aid, history: History) -> Iterator[Pro
             yield _at(current, ("nr",), "nr-veranderd", message, f"Zet er weer {version.aid.nr} neer.")
 
 
-def _version_number(current: Source, aid: Aid, history: History) -> Iterator[Problem]:
+def _version_number(current: Source, aid: Aid, history: History, trees: Mapping[str, Tree]) -> Iterator[Problem]:
     last = history.releases[-1].n if history.releases else 0
     frozen = history.version(aid.version)
-    if frozen is not None and frozen.tree != current.tree:
+    if frozen is not None and not frozen.same(current.tree, trees):
         message = f"De inhoud is anders dan in versie {aid.version}, die al is uitgegeven."
         remedy = f"Zet hier {last + 1}, en geef de nieuwe versie uit met: keuzehulp uitgeven."
         yield _at(current, ("versie",), "versie-zelfde", message, remedy)
@@ -140,19 +162,24 @@ def _order(releases: tuple[Release, ...], index: Source) -> Iterator[Problem]:
 def _version(place: File, release: Release, number: int, index: Source, shown: str) -> Version | tuple[Problem, ...]:
     file = place / str(release.n) / shown.rsplit("/", 1)[1]
     path: Path = ("versies", number, "sha256")
+    beside = [file.parent / name for name in overlays.FILES if (file.parent / name).is_file()]
     try:
-        content = file.read_bytes()
+        content = {one.name: one.read_bytes() for one in (file, *beside)}
     except OSError:
         message = f"Versie {release.n} staat in de lijst, maar haar bestand is er niet."
         return (_at(index, path, "versie-mist", message, _REMEDY),)
-    if content_sha256({file.name: content}) != release.sha256:
+    if content_sha256(content) != release.sha256:
         message = f"Het bestand van versie {release.n} is veranderd nadat het is uitgegeven."
         return (_at(index, path, "versie-veranderd", message, _REMEDY),)
     frozen = current_format(source.read(file, shown))
     found = schema.check(frozen, schema.load(SCHEMAS / "keuze.schema.json")) if frozen.tree is not None else ()
     if frozen.tree is None or found:
         return frozen.problems + found
-    return Version(release, build.build(frozen.tree), frozen.tree, release.sha256)
+    aid = build.build(frozen.tree)
+    read_files = {one.name: source.read(one, shown) for one in beside}
+    trees = {name.removesuffix(".yaml"): one.tree for name, one in read_files.items() if one.tree is not None}
+    voices = overlays.frozen(read_files, aid, frozen.tree)
+    return Version(release, aid, frozen.tree, release.sha256, voices, trees)
 
 
 def _strangers(place: File, releases: tuple[Release, ...], shown: str) -> Iterator[Problem]:

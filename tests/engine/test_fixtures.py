@@ -1,6 +1,7 @@
 """Each mistake of an editor gives exactly the expected report; each good file gives none.
 
-A case in fixtures/fout/<rule>/ says what the editor changed in fixtures/goed/klein and what the whole report is.
+A case in fixtures/fout/<rule>/ says what the editor changed in fixtures/goed/klein and what the whole report is; with
+`bestand` that is another file beside it, from fixtures/overlays.
 """
 
 import ast
@@ -14,6 +15,7 @@ import yaml
 from engine import library, rules
 from engine.problem import Level
 from tests.conftest import FIXTURES, GOOD, ROOT, TODAY
+from web import updating
 
 CASES = sorted((FIXTURES / "fout").glob("*/*.yaml"))
 GOOD_FILES = [*sorted((FIXTURES / "goed").glob("*/keuzehulp.yaml")), ROOT / "aids" / "_voorbeeld" / "keuzehulp.yaml"]
@@ -56,6 +58,9 @@ def test_a_good_file_has_no_problems(file: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_mistake_gives_exactly_this_report(case: Path, tmp_path: Path) -> None:
     change = yaml.safe_load(case.read_text(encoding="utf-8"))
+    if "bestand" in change:
+        assert overlay_report(change, tmp_path) == change["verwacht"]
+        return
     text = GOOD.read_text(encoding="utf-8")
     assert text.count(change["oud"]) == 1, "the case must change one place"
     file = tmp_path / "keuzehulp.yaml"
@@ -65,6 +70,20 @@ def test_a_mistake_gives_exactly_this_report(case: Path, tmp_path: Path) -> None
     assert any(line.endswith(f"({case.parent.name})") for line in report)
 
 
+def overlay_report(change: dict[str, str], root: Path) -> list[str]:
+    """What the check says of the small aid and its overlays, after the texts were recorded and one changed."""
+    folder = root / "klein"
+    folder.mkdir()
+    for file in (GOOD, *(FIXTURES / "overlays").glob("*.yaml")):
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    updating.update(root, "klein", TODAY, unchanged_is_right=False)
+    file = folder / change["bestand"]
+    text = file.read_text(encoding="utf-8")
+    assert text.count(change["oud"]) == 1, "the case must change one place"
+    file.write_text(text.replace(change["oud"], change["nieuw"]), encoding="utf-8")
+    return [str(one).removeprefix("x/") for one in library.check_folder(folder, "x", TODAY).problems]
+
+
 def test_every_rule_has_a_case() -> None:
     assert len(rules.all_rules()) >= 9
     assert {rule.id for rule in rules.all_rules()} <= {case.parent.name for case in CASES}
@@ -72,7 +91,15 @@ def test_every_rule_has_a_case() -> None:
 
 def test_every_id_an_editor_can_see_has_a_case_or_a_test() -> None:
     ids = {rule.id for rule in rules.all_rules()}
-    for name in ("source_messages", "schema", "library/__init__", "library/versions"):
+    for name in (
+        "source_messages",
+        "schema",
+        "library/__init__",
+        "library/versions",
+        "library/overlays",
+        "overlay",
+        "overlay_lock",
+    ):
         ids |= set(_ids(ast.parse((ROOT / "engine" / f"{name}.py").read_text(encoding="utf-8"))))
     ids.discard("versies")  # the first step of a path
     assert len(ids) >= 40
@@ -86,6 +113,8 @@ def _ids(tree: ast.AST) -> Iterator[str]:
             yield from _text(node.args[2])
         elif isinstance(node, ast.Tuple) and len(node.elts) in (3, 4):
             yield from _text(node.elts[0]) if len(node.elts) == 3 else _text(node.elts[1])
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "_problem" and node.args[1:]:
+            yield from _text(node.args[1])
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_about", "_at"):
             place = {"Problem": 3, "_about": 1, "_at": 2}[node.func.id]  # type: ignore[attr-defined]
             yield from _text(node.args[place])

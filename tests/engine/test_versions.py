@@ -25,7 +25,8 @@ def aids(aids: Path) -> Path:
 def freeze(aids: Path, what_changed: str = FIRST, on: date = TODAY) -> None:
     folder = aids / "klein"
     checked = library.check_folder(folder, "aids/klein", on)
-    for name, data in release.files(checked, (folder / "keuzehulp.yaml").read_bytes(), on, what_changed).items():
+    content = {name: (folder / name).read_bytes() for name in release.names(checked)}
+    for name, data in release.files(checked, content, on, what_changed).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 

@@ -7,26 +7,18 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from flask.testing import FlaskClient
 
 from engine import journey, language, library
 from tests.conftest import ROOT, TODAY
+from tests.languages import CATALOGUES, FORMAL, needed, texts, update
 
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
-FORMAL = re.compile(r"\b([Uu]|[Uu]w|[Uu]we)\b")
 INFORMAL = re.compile(r"\b([Jj]e|[Jj]ij|[Jj]ou|[Jj]ouw)\b")
-
-
-def texts(folder: str) -> set[str]:
-    """Every text that code or templates in a folder mark for translation."""
-    found = extract_from_dir(ROOT / folder, METHODS, keywords={"_": None, "N_": None})
-    return {str(message) for _, _, message, _, _ in found}
 
 
 def test_every_text_with_u_has_one_with_je_and_none_is_stale() -> None:
     for folder, least in (("web", 150), ("engine", 20)):
-        marked = texts(folder)
+        marked = set(texts(folder))
         catalogue = language.catalogue(ROOT / folder / "catalogues", "nl@je")
         assert len(marked) >= least
         assert {text for text in marked if FORMAL.search(text)} == set(catalogue)
@@ -39,9 +31,32 @@ def test_the_interface_itself_never_says_je() -> None:
     assert not [text for text in texts("web") if INFORMAL.search(text)]
 
 
-def test_every_sentence_of_the_engine_is_in_english_too() -> None:
-    catalogue = language.catalogue(ROOT / "engine" / "catalogues", "en")
-    assert set(catalogue) == texts("engine")
+@pytest.mark.parametrize(("folder", "least"), [("engine", 35), ("web", 400)])
+def test_every_text_is_in_english_too_and_none_is_stale(folder: str, least: int) -> None:
+    catalogue = language.catalogue(ROOT / folder / "catalogues", "en")
+    assert len(catalogue) >= least
+    assert set(catalogue) == set(texts(folder))
+    for text, translation in catalogue.items():
+        assert sorted(re.findall(r"{\w+}|\|", text)) == sorted(re.findall(r"{\w+}|\|", translation)), text
+        assert (text[-1] in ".?:") == (translation[-1] in ".?:"), text
+
+
+@pytest.mark.parametrize("folder", ["engine", "web"])
+def test_updating_the_catalogues_keeps_what_is_there_adds_and_drops(tmp_path: Path, folder: str) -> None:
+    for code in CATALOGUES:
+        file = ROOT / folder / "catalogues" / f"{code}.po"
+        copy = tmp_path / file.name
+        wanted = needed(folder, code)
+        copy.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+        assert update(copy, wanted) == (0, 0)
+        assert dict(language.catalogue(tmp_path, code)) == dict(language.catalogue(file.parent, code))
+        if len(wanted) < 2:
+            continue
+        assert update(copy, [*wanted[1:], "Nieuwe tekst met \"haakjes\"."]) == (1, 1)
+        known = language.catalogue(tmp_path, code)
+        assert wanted[0] not in known
+        assert len(known) == len(wanted) - 1
+        assert 'msgid "Nieuwe tekst met \\"haakjes\\"."\nmsgstr ""' in copy.read_text(encoding="utf-8")
 
 
 def test_no_text_stands_in_a_template_unmarked() -> None:

@@ -1,0 +1,66 @@
+"""For whom and in which language a page speaks: the links to the same page in another voice."""
+
+from dataclasses import dataclass, replace
+
+from engine.language import N_, Translate
+from engine.library import Entry
+from engine.terms import Audience, Language
+from engine.voice import OWN_VOICE, Voice
+from web.links import Choices, link
+
+# A language is named in that language, whoever reads.
+_NAMES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
+_READERS = {
+    Audience.CHILD: N_("Ik ben een kind"),
+    Audience.PARENT: N_("Ik ben een ouder"),
+    None: N_("Ik ben iemand anders"),
+}
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same page in another voice; `here` says that it is the one being read."""
+
+    text: str
+    href: str
+    lang: str
+    here: bool = False
+
+
+def languages(entry: Entry, choices: Choices, page: str) -> tuple[Other, ...]:
+    """The languages this aid can be read in, besides the one of the page."""
+    found = []
+    for language, name in _NAMES.items():
+        voice = Voice(language, choices.voice.audience)
+        voice = voice if _has(entry, voice) else Voice(language)
+        if language is not choices.voice.language and _has(entry, voice):
+            found.append(Other(name, link(entry.slug, page, replace(choices, voice=voice)), language))
+    return tuple(found)
+
+
+def audiences(entry: Entry, choices: Choices, page: str, _: Translate) -> tuple[Other, ...]:
+    """The readers for whom this aid has texts of their own in this language; empty where it has none."""
+    voices = {audience: Voice(choices.voice.language, audience) for audience in _READERS}
+    if not any(audience and voice in entry.voices for audience, voice in voices.items()):
+        return ()
+    return tuple(
+        Other(
+            _(_READERS[audience]),
+            link(entry.slug, page, replace(choices, voice=voice)),
+            voice.language,
+            here=voice == choices.voice,
+        )
+        for audience, voice in voices.items()
+        if _has(entry, voice)
+    )
+
+
+def only_here(entry: Entry, choices: Choices) -> Other | None:
+    """Says, in the language someone chose, that this page does not have it; None where it does."""
+    if choices.voice.language is entry.voice.language:
+        return None
+    return Other("This page is only in Dutch.", "", choices.voice.language)
+
+
+def _has(entry: Entry, voice: Voice) -> bool:
+    return voice == OWN_VOICE or voice in entry.voices
