@@ -20,7 +20,10 @@ CHAPTERS = (
 DECIDING = ("wie", "keuze", "zeker")
 OWN_WORRY = "eigen"
 # Pages of an aid that are not part of the walk.
-EXTRA_PAGES = ("alles", "bronnen", "wissen", "wijzigingen", "kwaliteit", "keuzekaart", "beeld", "blad")
+EXTRA_PAGES = (
+    *("alles", "bronnen", "wissen", "wijzigingen", "kwaliteit", "keuzekaart", "beeld", "blad"),
+    *("doelen", "afspraken", "terugkijken", "samen"),
+)
 
 
 @dataclass(frozen=True)

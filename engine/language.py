@@ -24,6 +24,9 @@ from engine.terms import Certainty, Moment, Unit, Who
 BASE = "nl"
 FORMAL, INFORMAL, ENGLISH = "nl", "nl@je", "en"
 
+# Where English is read here, a date is 1 November and not November 1.
+_REGIONS = {ENGLISH: "en_GB"}
+
 Translate = Callable[[str], str]
 
 
@@ -242,4 +245,4 @@ def direction(code: str) -> str:
 
 @cache
 def _locale(code: str) -> Locale:
-    return Locale.parse(code.split("@")[0])
+    return Locale.parse(_REGIONS.get(code, code.split("@")[0]))

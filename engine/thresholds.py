@@ -71,3 +71,5 @@ STRICT_SENTENCE_WORDS = 12
 STRICT_REMARKS = 4
 # Remarks about one loose text: who gets more has seen enough, and a page of code must not take minutes.
 REMARKS_PER_TEXT = 2000
+# Characters of a text that a reader writes; shape.js and antwoorden.schema.json say the same.
+OWN_CHARACTERS = 500

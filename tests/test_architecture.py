@@ -162,7 +162,9 @@ def test_the_engine_works_where_flask_cannot_be_imported() -> None:
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], cwd="/", env=environment, capture_output=True, text=True)
-    kinds = {file.parent.name: "soort: doelen" in file.read_text() for file in (ROOT / "aids").glob("*/keuzehulp.yaml")}
+    kinds = {
+        file.parent.name: "soort: doelen" in file.read_text() for file in (ROOT / "aids").glob("*/keuzehulp.yaml")
+    }
     shipped = [name for name, talk in kinds.items() if not name.startswith("_") and not talk]
     assert len(shipped) >= 3
     assert done.stdout.split() == [str(len(shipped)), "1"], done.stderr

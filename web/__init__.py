@@ -10,9 +10,9 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index
-from web import failures, headers, pages, professional
+from web import failures, headers, pages, professional, talk
 from web.explain import explain
-from web.site import Site, code_sha256
+from web.site import NEUTRAL_PAGE, Site, code_sha256
 from web.theme import NO_THEME, Theme
 
 _log = logging.getLogger("keuzehulp")
@@ -33,11 +33,12 @@ def create_app(
     with_trial: bool = False,
     address: str | None = None,
     theme: Theme = NO_THEME,
+    leave: str = NEUTRAL_PAGE,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
-    `theme` is its own look.
+    `theme` is its own look; `leave` is the neutral page to which "Snel weg" goes.
     """
     app = App(__name__, static_folder=None)
     app.config.update(
@@ -50,9 +51,12 @@ def create_app(
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256() + theme.mark, address, theme)
+    app.extensions["keuzehulp"] = Site(
+        shown, Index(shown), today, code_sha256() + theme.mark + leave, address, theme, leave
+    )
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(professional.blueprint)
+    app.register_blueprint(talk.blueprint)
     headers.register(app)
     failures.register(app)
     return app

@@ -17,7 +17,7 @@ from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
 from web import calendar_file, create_app, release, scaffold, search_output, server, theme, updating
-from web.site import STATIC, STYLESHEET
+from web.site import NEUTRAL_PAGE, STATIC, STYLESHEET
 
 _AIDS = click.option(
     "--aids",
@@ -59,12 +59,17 @@ def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path 
     envvar="KEUZEHULP_THEMA",
     help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
 )
+@click.option("--snel-weg", default=NEUTRAL_PAGE, show_default=True, help="Waar de knop Snel weg naartoe gaat.")
 @_AIDS
-def start(host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, aids: Path | None) -> None:
+def start(
+    host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, snel_weg: str, aids: Path | None
+) -> None:
+    if not re.fullmatch(r"https?://[^\s]+", snel_weg):
+        _stop(f"'{snel_weg}' is geen adres van een bladzijde. Schrijf het zo: https://voorbeeld.nl")
     if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
         _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema))
+    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema), leave=snel_weg)
     try:
         listener = server.listen(app, host, port)
     except OSError as error:

@@ -8,9 +8,11 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, AlarmSign
 from engine.terms import Callee, Status, Urgency
-from web import readers
+from web import readers, safety
+from web.fixed_terms import TERMS
 from web.links import Choices, link
 from web.readers import Other
+from web.safety import Safety
 from web.site import catalogue_of, site, translator
 from web.who_decides import WhoDecides, who_decides
 
@@ -69,6 +71,7 @@ class AidFrame:
     readers: tuple[Other, ...]
     who_decides: WhoDecides | None
     only_here: Other | None
+    safety: Safety
     progress: Progress | None = None
     back: Link | None = None
     onward: Link | None = None
@@ -113,11 +116,19 @@ HEADINGS = {
     "keuzekaart": N_("Keuzekaart voor het gesprek"),
     "beeld": N_("De mogelijkheden in beeld"),
     "blad": N_("Wat heeft de patiënt ingevuld?"),
+    "doelen": N_("Wat wilt u bereiken?"),
+    "afspraken": N_("Wat spreekt u af?"),
+    "terugkijken": N_("Hoe ging het?"),
+    "samen": N_("Samen invullen"),
 }
 _SHORTCUTS = {
+    "doelen": TERMS["goals"],
     "opties": N_("De mogelijkheden"),
     "vergelijken": N_("Vergelijken"),
     "samenvatting": N_("Samenvatting"),
+    "afspraken": TERMS["agreements"],
+    "terugkijken": TERMS["look_back"],
+    "samen": N_("Samen invullen"),
     "beeld": N_("In beeld"),
     "keuzekaart": N_("Keuzekaart"),
     "alles": N_("Alles op één bladzijde"),
@@ -151,9 +162,31 @@ def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, w
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
+    catalogue = catalogue_of(entry)
+    around = _around(entry, choices, page, unknown_choice=unknown_choice)
+    title = [heading]
+    steps, number = _place(entry.aid, choices, page)
+    if number is not None:
+        around = _walking(around, entry, choices, steps, number)
+        assert around.progress is not None
+        title.append(around.progress.text)
+    title.append(entry.aid.title)
+    return Frame(
+        " – ".join(dict.fromkeys(title)),
+        _lang(catalogue),
+        language.direction(catalogue),
+        entry.aid.status is Status.PUBLISHED and choices.version is None,
+        around,
+        wide=page in _WIDE,
+        landscape=page == "keuzekaart",
+        audience=str(choices.voice.audience or ""),
+    )
+
+
+def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) -> AidFrame:
     aid, catalogue = entry.aid, catalogue_of(entry)
     _ = translator(catalogue)
-    around = AidFrame(
+    return AidFrame(
         name=aid.title,
         nr=aid.nr,
         version=aid.version,
@@ -172,24 +205,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         readers=readers.audiences(entry, choices, page, _),
         who_decides=who_decides(entry.voice.audience, _),
         only_here=readers.only_here(entry, choices),
-    )
-    title = [heading]
-    steps, number = _place(aid, choices, page)
-    if number is not None:
-        around = _walking(around, entry, choices, steps, number)
-        assert around.progress is not None
-        title.append(around.progress.text)
-    title.append(aid.title)
-    index = aid.status is Status.PUBLISHED and choices.version is None
-    return Frame(
-        " – ".join(dict.fromkeys(title)),
-        _lang(catalogue),
-        language.direction(catalogue),
-        index,
-        around,
-        wide=page in _WIDE,
-        landscape=page == "keuzekaart",
-        audience=str(choices.voice.audience or ""),
+        safety=safety.of_aid(entry, choices, page, _),
     )
 
 

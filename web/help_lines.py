@@ -23,28 +23,28 @@ class HelpLine:
 LINES = (
     HelpLine(
         N_("Kindertelefoon"),
-        N_("Praten over alles wat je dwarszit. Gratis, elke dag van 11 tot 21 uur."),
+        N_("U kunt hier over alles praten. Gratis, elke dag van 11 tot 21 uur."),
         "0800-0432",
         "https://www.vriendenkindertelefoon.nl/kindertelefoon",
         date(2026, 11, 22),
     ),
     HelpLine(
         N_("113"),
-        N_("Als je aan doodgaan denkt. Gratis, dag en nacht."),
+        N_("Denkt u aan doodgaan? Bel of chat. Gratis, dag en nacht."),
         "113",
         "https://www.upday.com/nl/binnenland/nummer-113-nu-gratis-betere-hulp-bij-zelfdodingsgedachten/pj8neqt",
         date(2026, 11, 22),
     ),
     HelpLine(
         N_("Veilig Thuis"),
-        N_("Als het thuis niet veilig is. Gratis, dag en nacht."),
+        N_("Bent u thuis niet veilig? Gratis, dag en nacht."),
         "0800-2000",
         "https://www.augeo.nl/nl-nl/themas/meldcode/veilig-thuis/",
         date(2026, 11, 22),
     ),
     HelpLine(
-        N_("Je huisarts"),
-        N_("Voor alles over je lijf en je gevoel. Je mag zelf bellen."),
+        N_("Uw huisarts"),
+        N_("Voor alles over uw lijf en uw gevoel. U mag zelf bellen."),
         "",
         "https://www.thuisarts.nl",
         date(2026, 11, 22),

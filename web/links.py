@@ -1,7 +1,7 @@
 """Addresses inside the site, and the choices that travel in them.
 
-`taal`, `voor`, `bundel` and `opties` stand in that order, and only where they differ from the default. They are
-about content; nothing a reader answers ever stands in an address (ADR 1).
+`taal`, `voor`, `bundel`, `opties` and `stem` stand in that order, and only where they differ from the default. They
+are about content; nothing a reader answers ever stands in an address (ADR 1).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,28 +11,43 @@ from urllib.parse import quote, urlencode
 from engine.library import Entry
 from engine.terms import Audience, Language
 from engine.voice import OWN_VOICE, Voice
+from web.fixed_terms import VOICES
 
 # Pages that are about the aid as it is now, whatever version someone reads.
 OF_NOW = frozenset({"wijzigingen", "kwaliteit"})
 # Pages about the making of the aid, and the sheet of the professional: in the aid's own words, for whoever asks.
 OWN_WORDS = frozenset({*OF_NOW, "blad"})
-_NAMES = frozenset({"taal", "voor", "bundel", "opties"})
+_NAMES = frozenset({"taal", "voor", "bundel", "opties", "stem"})
 # A choice between fewer options than this is none.
 FEWEST_OPTIONS = 2
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What an address asks for. `options` are ids in the aid's order; empty means all. `version` is a frozen one."""
+    """What an address asks for. `options` are ids in the aid's order; empty means all. `version` is a frozen one.
+
+    `speaker` says whose sheet the page fills in, where the texts are not of that reader alone.
+    """
 
     options: tuple[str, ...] = ()
     version: int | None = None
     voice: Voice = OWN_VOICE
+    speaker: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Whose sheet this is: of the speaker, else of whom the texts are for; empty for the shared one."""
+        return self.speaker or str(self.voice.audience or "")
 
     def values(self) -> dict[str, str]:
         """What of it stands in an address, by name."""
         language = "" if self.voice.language is Language.DUTCH else str(self.voice.language)
-        return {"taal": language, "voor": str(self.voice.audience or ""), "opties": ",".join(self.options)}
+        return {
+            "taal": language,
+            "voor": str(self.voice.audience or ""),
+            "opties": ",".join(self.options),
+            "stem": self.speaker,
+        }
 
     def query(self) -> str:
         """The end of an address: `?voor=kind&opties=…`, or nothing."""
@@ -48,8 +63,10 @@ def parse(arguments: Mapping[str, str], entry: Entry) -> tuple[Choices, bool]:
     """The choices in an address, and whether something in it is unknown and was left out."""
     options, odd_options = _options(arguments.get("opties"), [option.id for option in entry.aid.options])
     voice, odd_voice = _voice(arguments, entry)
-    unknown = not _NAMES.issuperset(arguments) or "bundel" in arguments or odd_options or odd_voice
-    return Choices(options, voice=voice), unknown
+    speaker = arguments.get("stem", "")
+    odd_speaker = "stem" in arguments and speaker not in VOICES
+    unknown = not _NAMES.issuperset(arguments) or "bundel" in arguments or odd_options or odd_voice or odd_speaker
+    return Choices(options, voice=voice, speaker="" if odd_speaker else speaker), unknown
 
 
 def _options(asked: str | None, known: Iterable[str]) -> tuple[tuple[str, ...], bool]:

@@ -12,9 +12,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from engine import journey, language
 from engine.library import Entry
-from engine.thresholds import QUERY_CHARACTERS
-from web import cards, changes, frame, headers, links, quality_page, sheet, suggested
+from engine.thresholds import OWN_CHARACTERS, QUERY_CHARACTERS
+from web import cards, changes, frame, headers, links, phases, quality_page, sheet, suggested
 from web.finding import catalogue_page, home_page
+from web.fixed_terms import TERMS
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
@@ -29,7 +30,14 @@ _VERSION = re.compile("[1-9][0-9]{0,3}")
 
 @blueprint.app_context_processor
 def _always() -> dict[str, Any]:
-    return {"asset": asset, "query_characters": QUERY_CHARACTERS, "words": {}, "logo": Markup(site().theme.logo)}
+    return {
+        "asset": asset,
+        "query_characters": QUERY_CHARACTERS,
+        "words": {},
+        "logo": Markup(site().theme.logo),
+        "terms": TERMS,
+        "own_characters": OWN_CHARACTERS,
+    }
 
 
 @blueprint.get("/")
@@ -52,7 +60,7 @@ def search() -> Response:
 
 @blueprint.get("/suggesties.json")
 def suggestions() -> Response:
-    response = _cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
+    response = cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
     response.mimetype = "application/json"
     # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
     response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
@@ -76,6 +84,8 @@ def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noq
 
 @blueprint.get("/k/<slug>", strict_slashes=False)
 def aid(slug: str) -> BaseResponse:
+    if slug in site().library.talks:
+        return redirect(f"/gesprek/{quote(slug)}/")
     entry = entry_of(slug)
     query = request.query_string.decode("latin-1")
     return redirect(f"{links.link(entry.slug, 'start', links.Choices())}{'?' if query else ''}{query}")
@@ -106,7 +116,7 @@ def version_page(slug: str, n: str, page: str) -> Response:
 def quality_json(slug: str) -> Response:
     entry = entry_of(slug)
     tag = site().etag(entry, language.FORMAL, f"{request.full_path} {site().today()}")
-    response = _cached(tag, lambda: quality_page.as_json(entry, site().today()))
+    response = cached(tag, lambda: quality_page.as_json(entry, site().today()))
     response.mimetype = "application/json"
     return response
 
@@ -138,7 +148,7 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
     choices = replace(choices, version=version)
     spoken = entry if page in links.OWN_WORDS else entry.speaking(choices.voice)
     tag = site().etag(spoken, f"{catalogue_of(spoken)} {spoken.voice.name}", request.full_path + beside)
-    response = _cached(tag, lambda: _render(spoken, page, choices, unknown_choice=unknown))
+    response = cached(tag, lambda: _render(spoken, page, choices, unknown_choice=unknown))
     if page == "keuzekaart":
         response.headers["Cache-Control"] = "private, no-cache"
     return response
@@ -168,6 +178,8 @@ _BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate],
     "kwaliteit": lambda entry, _choices, _view, _: quality_page.page(entry, site().today(), _),
     "keuzekaart": lambda entry, choices, view, _: cards.consult_card(entry, choices, view.rows, _),
     "beeld": lambda entry, _choices, view, _: cards.picture_cards(entry.aid, view.chosen),
+    "blad": lambda entry, choices, _view, _: phases.of_aid(entry, choices, _),
+    **{page: lambda entry, choices, _view, _: phases.of_aid(entry, choices, _) for page in phases.PAGES},
 }
 
 
@@ -201,7 +213,7 @@ _READ = frozenset({"start", "situatie", "opties", "vergelijken", "belangrijk", "
 def _listing(template: str, make: Callable[[], object]) -> Response:
     """A page about the whole library, keyed by all of it."""
     tag = site().listing_etag(request.full_path)
-    return _cached(tag, lambda: render_template(template, page=make(), _=translator(language.FORMAL)))
+    return cached(tag, lambda: render_template(template, page=make(), _=translator(language.FORMAL)))
 
 
 def _with_suggestions(response: Response) -> Response:
@@ -210,7 +222,7 @@ def _with_suggestions(response: Response) -> Response:
     return response
 
 
-def _cached(tag: str, render: Callable[[], str]) -> Response:
+def cached(tag: str, render: Callable[[], str]) -> Response:
     """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one."""
     known = request.if_none_match.contains_weak(tag)
     response = Response(status=304) if known else Response(render())

@@ -24,6 +24,10 @@ _CODE = (_WEB, _WEB.parent / "engine")
 _CODE_SUFFIXES = {".py", ".html", ".css", ".js", ".mjs", ".po", ".svg", ".woff2"}
 
 
+# Where "Snel weg" goes: a page that anyone may have open.
+NEUTRAL_PAGE = "https://nl.wikipedia.org/wiki/Weer"
+
+
 @dataclass(frozen=True)
 class Site:
     """Made once in `create_app`, then only read."""
@@ -34,6 +38,7 @@ class Site:
     code: str
     address: str | None = None
     theme: Theme = NO_THEME
+    leave: str = NEUTRAL_PAGE
 
     def public_address(self, asked: str) -> str:
         """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""

@@ -115,8 +115,8 @@ class Library:
     @property
     def sha256(self) -> str:
         """A hash over all aids and conversations."""
-        parts = [f"{one.slug}:{one.sha256}" for one in (*self.entries.values(), *self.talks.values())]
-        parts += [talk.sha256 for talk in self.general.values()]
+        parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]
+        parts += [f"{talk.slug}:{talk.sha256}" for talk in (*self.talks.values(), *self.general.values())]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def shown(self, *, with_trial: bool) -> "Library":

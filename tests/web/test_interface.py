@@ -52,7 +52,7 @@ def test_updating_the_catalogues_keeps_what_is_there_adds_and_drops(tmp_path: Pa
         assert dict(language.catalogue(tmp_path, code)) == dict(language.catalogue(file.parent, code))
         if len(wanted) < 2:
             continue
-        assert update(copy, [*wanted[1:], "Nieuwe tekst met \"haakjes\"."]) == (1, 1)
+        assert update(copy, [*wanted[1:], 'Nieuwe tekst met "haakjes".']) == (1, 1)
         known = language.catalogue(tmp_path, code)
         assert wanted[0] not in known
         assert len(known) == len(wanted) - 1

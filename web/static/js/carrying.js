@@ -65,7 +65,7 @@ field.addEventListener("change", () => {
 place.addEventListener("click", ({ target }) => {
   if (target.closest("[data-save]")) {
     const { text, some } = pack(aid);
-    if (some) save(`keuzehulp-${place.dataset.file}`, "json", "application/json", text);
+    if (some) save(`keuzehulp${place.dataset.file}`, "json", "application/json", text);
     say(some ? "saved" : "nothing");
   } else if (target.closest("[data-agree]")) take();
   else if (target.closest("[data-refuse]")) {

@@ -1,5 +1,4 @@
-// The antwoordcode of ADR 16: what a reader answered as a short code, without a word of their own. In leaning, role and
-// question 0 is: not said.
+// The antwoordcode of ADR 16. In leaning, role and question 0 is: not said.
 export const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const FORMAT = 1;
 export const CHECK = 10;

@@ -1,4 +1,4 @@
-// What a page says about the store: where the answers are, for how long, whose turn it is, and what went wrong.
+// What a page says about the store, and whose turn it is.
 import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
 
 const answers = new Answers(aidOf(document.querySelector("main")));
@@ -6,6 +6,7 @@ const all = (selector) => Array.from(document.querySelectorAll(selector));
 const show = (name, visible) => all(`[data-notice="${name}"]`).forEach((element) => (element.hidden = !visible));
 
 answers.take();
+document.addEventListener("click", ({ target }) => target.dataset.reopen !== undefined && answers.take(true));
 document.addEventListener("change", ({ target }) => {
   if (target.dataset.keep !== undefined) answers.keep(target.checked);
 });
@@ -20,4 +21,5 @@ whenever(() => {
   show("kept", found.kept && used);
   show("passing", !found.kept && used);
   show("closed", found.closed);
+  document.querySelector("[data-open-sheet]").hidden = found.closed;
 });

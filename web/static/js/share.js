@@ -1,4 +1,4 @@
-// The antwoordcode on the summary, in signs and as a QR code, made here from what is in this browser.
+// The antwoordcode on the summary, in signs and as a QR code.
 import { correction, generate } from "../vendor/lean-qr/nano.mjs";
 import { Answers, aidOf, whenever } from "./answers.js";
 import { groups, write } from "./code.js";

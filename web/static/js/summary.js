@@ -1,5 +1,4 @@
-// The summary: the server printed every possible line hidden; here the reader's own lines come into view.
-// Nothing is added up, ranked or left out: each point stands beside what every option says about it (ADR 2).
+// The summary: the server printed every line hidden; here the reader's own come into view. Nothing is added up (ADR 2).
 import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
 
 const main = document.querySelector("main");
@@ -44,8 +43,19 @@ function points(state) {
   return seen.length;
 }
 
+function goals(state) {
+  const host = document.querySelector("[data-list]");
+  const { firstElementChild } = host.querySelector("template").content;
+  all("[data-list] li").forEach((item) => item.remove());
+  state.doelen.forEach(({ tekst }) => {
+    host.appendChild(firstElementChild.cloneNode(true)).firstElementChild.textContent = tekst;
+  });
+  host.parentNode.hidden = !state.doelen.length;
+}
+
 function refresh() {
   const { state } = answers.read();
+  goals(state);
   const shown = {
     points: points(state) > 0,
     leaning: state.neiging !== undefined,

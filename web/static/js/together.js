@@ -1,0 +1,65 @@
+// Two sheets side by side, but only after "Laat zien". Nothing is merged, compared or counted (ADR 22).
+import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
+import { VOICES } from "./shape.js";
+
+const aid = aidOf(document.querySelector("main"));
+const one = (selector) => document.querySelector(selector);
+const all = (selector, inside) => Array.from(inside.querySelectorAll(selector));
+const host = one("[data-sheets]");
+const names = JSON.parse(host.dataset.names);
+const shared = new Answers(aid, VOICES[0]);
+
+const at = (state, path) => path.split(".").reduce((part, name) => (part === undefined ? undefined : part[name]), state);
+
+// Who has a sheet with something on it; what it says stays closed until it is shown.
+const present = () =>
+  VOICES.slice(1).filter((voice) => {
+    const sheet = new Answers(aid, voice);
+    const found = sheet.newest(sheet.key);
+    return Boolean(found) && !isEmpty(found.state);
+  });
+
+function some(state, path) {
+  const found = at(state, path);
+  return found !== undefined && (typeof found !== "object" || Object.keys(found).length > 0);
+}
+
+function draw(voice) {
+  const { state } = new Answers(aid, voice).read();
+  const node = host.querySelector("template").content.cloneNode(true);
+  node.querySelector("[data-name]").textContent = names[voice];
+  node.querySelector("[data-sheet-empty]").hidden = !isEmpty(state);
+  all("[data-has]", node).forEach((element) => (element.hidden = !some(state, element.dataset.has)));
+  all("[data-text]", node).forEach((element) => (element.textContent = at(state, element.dataset.text) || ""));
+  all("[data-value]", node).forEach((element) => {
+    const parts = element.dataset.value.split(".");
+    element.hidden = at(state, parts.slice(0, -1).join(".")) !== Number(parts[parts.length - 1]);
+  });
+  state.doelen.forEach(({ tekst }) => {
+    const item = document.createElement("li");
+    item.textContent = tekst;
+    item.dir = "auto";
+    node.querySelector("[data-goals]").appendChild(item);
+  });
+  host.appendChild(node);
+}
+
+function refresh() {
+  const voices = present();
+  const { shown } = shared;
+  one("[data-shown]").hidden = !shown;
+  one("[data-not-shown]").hidden = shown;
+  one("[data-ready]").hidden = voices.length < 2;
+  one("[data-present]").textContent = voices.map((voice) => names[voice]).join(", ");
+  all("[data-one]", host).forEach((sheet) => sheet.remove());
+  if (shown) voices.forEach(draw);
+}
+
+one("[data-show]").addEventListener("click", () => {
+  shared.change((state) => {
+    state.getoond = true;
+  });
+  one("[data-shown]").focus();
+});
+
+whenever(refresh);
