@@ -50,8 +50,10 @@ JUDGE = """([sheet, page]) => {
   window.svg.setAttribute("width", found.width);
   window.svg.setAttribute("height", found.height);
   const wrong = [];
-  const inside = (a, b) => a.x >= b.x - 0.5 && a.y >= b.y - 0.5 && a.x + a.w <= b.x + b.w + 0.5 && a.y + a.h <= b.y + b.h + 0.5;
-  const over = (a, b) => a.x < b.x + b.w - 0.1 && b.x < a.x + a.w - 0.1 && a.y < b.y + b.h - 0.1 && b.y < a.y + a.h - 0.1;
+  const inside = (a, b) => a.x >= b.x - 0.5 && a.y >= b.y - 0.5
+    && a.x + a.w <= b.x + b.w + 0.5 && a.y + a.h <= b.y + b.h + 0.5;
+  const over = (a, b) => a.x < b.x + b.w - 0.1 && b.x < a.x + a.w - 0.1
+    && a.y < b.y + b.h - 0.1 && b.y < a.y + a.h - 0.1;
   const whole = { x: 0, y: 0, w: found.width, h: found.height };
   const band = (ring) => found.bands.filter((one) => one.ring === ring)[0];
   found.blocks.forEach((one, at) => {
@@ -87,7 +89,8 @@ JUDGE = """([sheet, page]) => {
     });
   });
   const count = (kind) => found.blocks.filter((one) => one.kind === kind).length;
-  const smallest = Math.min(99, ...Array.from(window.svg.querySelectorAll("text"), (text) => Number(text.getAttribute("font-size"))));
+  const sizes = Array.from(window.svg.querySelectorAll("text"), (text) => Number(text.getAttribute("font-size")));
+  const smallest = Math.min(99, ...sizes);
   return {
     wrong: wrong.slice(0, 3), time: Math.min(...times), left: found.left, cut: found.cut, size: found.size, smallest,
     shown: [count("child"), count("theme"), count("person")], groups: groups.length, texts,

@@ -68,8 +68,15 @@ const yesNo = oneOf("ja", "nee");
 const said = { neiging: whole(0, 15), rol: whole(1, 6), antwoorden: byNumber(whole(1, 4)) };
 
 // First the shared sheet: of a reader alone, or of everyone together.
-export const VOICES = ["eigen", "kind", "ouder", "ik", "partner"];
+export const VOICES = ["eigen", "kind", "ouder", "ik", "partner", "school"];
 const HEAD = { formaat: oneOf(FORMAT), nr: whole(0, 1023), versie: whole(0, 1023), gewijzigd: moment, stem: oneOf(...VOICES) };
+const name = words(60);
+const yes = oneOf(true);
+const plaatje = block({
+  naam: name,
+  themas: list(40, block({ nr: whole(1, 99), naam: name, hoe: whole(1, 6), anders: own, kan: whole(1, 4), helpt: own }, ["naam"])),
+  mensen: list(MOST, block({ naam: name, rol: name, kring: whole(1, 3), helpt: yes, weten: yes }, ["kring"])),
+});
 const SHEET = {
   ...said,
   volgorde: list(63, whole(1, 63), true),
@@ -79,9 +86,12 @@ const SHEET = {
   doelen: list(MOST, block({ tekst: own, ging: whole(1, 4) }, ["tekst"])),
   afspraken: list(MOST, block({ wat: own, wie: own, wanneer: own }, ["wat"])),
   terugkijken: only((value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && realDay(value)),
-  toen: block({ op: moment, ...said }, ["op"]),
+  plaatje,
+  proberen: list(MOST, own, true),
+  vertellen: block({ voor: name, delen: list(60, words(70), true) }),
+  toen: block({ op: moment, ...said, plaatje }, ["op"]),
 };
-export const WHOLE = { ...HEAD, getoond: oneOf(true), ...SHEET };
+export const WHOLE = { ...HEAD, getoond: yes, ...SHEET };
 // A store is read mildly; a file strictly, in carry.js.
 export const sheet = block(WHOLE, ["formaat", "nr"]);
 
