@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index
-from web import failures, headers, pages, professional, talk
+from web import failures, headers, network, pages, professional, talk
 from web.explain import explain
 from web.site import NEUTRAL_PAGE, Site, code_sha256
 from web.theme import NO_THEME, Theme
@@ -57,6 +57,7 @@ def create_app(
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(professional.blueprint)
     app.register_blueprint(talk.blueprint)
+    network.register(app, shown)
     headers.register(app)
     failures.register(app)
     return app

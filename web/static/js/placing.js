@@ -44,14 +44,16 @@ function largest(sheet, page) {
   return null;
 }
 
-// On a screen: letters of a readable size, and as much height as that takes.
+// On a screen: letters of a readable size, and as much height as that takes. Where a page is too narrow for those
+// letters, smaller ones.
 function growing(sheet, page) {
-  const size = page.size || 15;
-  for (let height = page.width * 0.55; height < page.width * 40; height = height * 1.08 + 10) {
-    for (const way of WAYS.slice(0, 2)) {
-      if (way.round && height > page.width * 1.6) continue;
-      const found = attempt(sheet, { width: page.width, height }, { ...way, size });
-      if (found) return found;
+  for (let size = page.size || 15; size >= SIZES.least; size *= 0.85) {
+    for (let height = page.width * 0.55; height < page.width * 40; height = height * 1.08 + 10) {
+      for (const way of WAYS.slice(0, 2)) {
+        if (way.round && height > page.width * 1.6) continue;
+        const found = attempt(sheet, { width: page.width, height }, { ...way, size });
+        if (found) return found;
+      }
     }
   }
   return null;
