@@ -48,9 +48,9 @@ function largest(sheet, page) {
 // letters, smaller ones.
 function growing(sheet, page) {
   for (let size = page.size || 15; size >= SIZES.least; size *= 0.85) {
-    for (let height = page.width * 0.55; height < page.width * 40; height = height * 1.08 + 10) {
-      for (const way of WAYS.slice(0, 2)) {
-        if (way.round && height > page.width * 1.6) continue;
+    for (const way of WAYS.slice(0, 2)) {
+      const tallest = page.width * (way.round ? 1.7 : 40);
+      for (let height = page.width * 0.55; height < tallest; height = height * 1.08 + 10) {
         const found = attempt(sheet, { width: page.width, height }, { ...way, size });
         if (found) return found;
       }
@@ -116,7 +116,9 @@ function frame({ ring, blocks }, upright, outer, way) {
   const along = upright ? outer.h - head - 2 * gap : outer.w - 2 * gap;
   const strips = parts.map((part) => strip(part, along, gap, upright));
   if (strips.some((one) => !one)) return null;
-  const [before, after] = strips.map((one) => (one.deep ? one.deep + gap : gap));
+  const deep = strips.map((one) => (one.deep ? one.deep + gap : gap));
+  // Left and right weigh the same, so that the child stays in the middle.
+  const [before, after] = upright ? [Math.max(...deep), Math.max(...deep)] : deep;
   const room = upright
     ? { x: outer.x + before + gap, y: outer.y + head, w: outer.w - before - after - 2 * gap, h: outer.h - head - gap }
     : { x: outer.x + gap, y: outer.y + head + before, w: outer.w - 2 * gap, h: outer.h - head - before - after - gap };

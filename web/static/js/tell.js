@@ -25,7 +25,8 @@ function parts(found) {
   const some = found.themas.length || found.mensen.length || found.plaatje.naam;
   const whole = ["mensen", "doelen", "proberen", "afspraken"].filter((name) => found[name].length);
   const themes = found.themas.map(({ naam }) => [THEME + naam, naam]);
-  return (some ? [["plaatje", names.plaatje]] : []).concat(themes, whole.map((name) => [name, names[name]]));
+  const first = [found.plaatje.naam && "naam", some && "plaatje"].filter(Boolean);
+  return first.map((name) => [name, names[name]]).concat(themes, whole.map((name) => [name, names[name]]));
 }
 
 function box([id, label]) {
@@ -63,7 +64,7 @@ function theme({ naam, hoe, anders, kan, helpt }) {
 
 const person = ({ naam, rol, kring }) => [naam, rol, words.rings[kring - 1]].filter(Boolean).join(", ");
 
-function refresh() {
+function refresh(paper) {
   const found = known();
   const offered = parts(found);
   const mark = JSON.stringify(offered);
@@ -87,9 +88,15 @@ function refresh() {
     row(name, Boolean(value));
   };
   text("voor", found.vertellen.voor);
-  text("naam", found.plaatje.naam);
+  text("naam", has("naam") ? found.plaatje.naam : "");
   row("plaatje", has("plaatje"));
-  if (has("plaatje")) show(figure, found.plaatje);
+  // The drawing shows no more than what may be told.
+  const told = {
+    naam: has("naam") ? found.plaatje.naam : "",
+    themas: found.themas.filter(({ naam }) => has(THEME + naam)),
+    mensen: has("mensen") ? found.mensen : [],
+  };
+  if (has("plaatje")) show(figure, told, paper);
   row("themas", lines("themas", found.themas.filter(({ naam }) => has(THEME + naam)).map(theme)));
   row("mensen", lines("mensen", has("mensen") ? found.mensen.map(person) : []));
   row("doelen", lines("doelen", has("doelen") ? found.doelen.map(({ tekst }) => tekst) : []));
@@ -121,6 +128,9 @@ one("[data-for]").addEventListener("input", ({ target }) => {
 });
 
 one("[data-print]").addEventListener("click", () => window.print());
+// On paper the drawing is half a page, whatever the screen was.
+window.addEventListener("beforeprint", () => refresh({ width: 690, height: 400 }));
+window.addEventListener("afterprint", () => refresh());
 decorate(document);
-whenDrawn(refresh);
-whenever(refresh);
+whenDrawn(() => refresh());
+whenever(() => refresh());
