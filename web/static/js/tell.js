@@ -129,7 +129,7 @@ one("[data-for]").addEventListener("input", ({ target }) => {
 
 one("[data-print]").addEventListener("click", () => window.print());
 // On paper the drawing is half a page, whatever the screen was.
-window.addEventListener("beforeprint", () => refresh({ width: 690, height: 400 }));
+window.addEventListener("beforeprint", () => refresh({ width: 690, height: 330 }));
 window.addEventListener("afterprint", () => refresh());
 decorate(document);
 whenDrawn(() => refresh());
