@@ -56,7 +56,9 @@ export function personBlock(person, { size, most, tight, measure }) {
 // The child in the middle: a circle with the name in it, or room to draw in.
 export function childBlock(name, { size, most, measure }) {
   const type = size * 1.25;
-  const width = type * (name.length > 24 ? 7.2 : 5.2);
+  // One long word is rather a wider circle than two halves.
+  const longest = Math.max(0, ...name.split(/\s+/).map((word) => measure(word, true))) / 100;
+  const width = type * Math.min(8.5, Math.max(name.length > 24 ? 7.2 : 5.2, longest + 0.1));
   const found = wrap(name, { size: type, width, bold: true, most: Math.max(most, 2), measure });
   const tall = found.lines.length * type * LINE;
   const wide = Math.max(0, ...found.lines.map((line) => (measure(line, true) * type) / 100));

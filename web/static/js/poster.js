@@ -3,7 +3,7 @@ import { Answers, aidOf, whenever } from "./answers.js";
 import { decorate, show, whenDrawn } from "./picture.js";
 
 // What a page has left for the drawing, in mm, after its margins and what stands around it.
-const PAPERS = { a4: [194, 216], a4l: [281, 128], a3: [281, 340], a3l: [404, 224] };
+const PAPERS = { a4: [194, 208], a4l: [281, 122], a3: [281, 330], a3l: [404, 216] };
 const MM = 96 / 25.4;
 const answers = new Answers(aidOf(document.querySelector("main")));
 const figure = document.querySelector("[data-picture]");
