@@ -1,10 +1,11 @@
 """Which aids have to be looked at again, and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from engine.library import Library
+from engine.model import Aid, Conversation
 from engine.terms import Age
 
 _STAGES = {
@@ -17,7 +18,7 @@ _STAGES = {
 
 @dataclass(frozen=True)
 class Due:
-    """An aid and the day before which it has to be looked at again."""
+    """An aid or conversation and the day before which it has to be looked at again."""
 
     slug: str
     title: str
@@ -28,13 +29,17 @@ class Due:
 
 
 def due(library: Library, today: date) -> tuple[Due, ...]:
-    """Every aid, the one that is due first at the top."""
-    found = (
-        Due(entry.slug, entry.aid.title, entry.aid.owner, entry.aid.review_by, entry.aid.review_when, age)
-        for entry in library.entries.values()
-        for age in [entry.aid.age(today)]
-    )
+    """Every aid and conversation, the one that is due first at the top."""
+    found = {
+        Due(slug, text.title, text.owner, text.review_by, text.review_when, text.age(today))
+        for slug, text in _texts(library)
+    }
     return tuple(sorted(found, key=lambda one: (one.by, one.slug)))
+
+
+def _texts(library: Library) -> Iterator[tuple[str, Aid | Conversation]]:
+    yield from ((entry.slug, entry.aid) for entry in library.entries.values())
+    yield from ((talk.slug, talk.conversation) for talk in library.talks.values())
 
 
 def as_text(found: Iterable[Due]) -> str:

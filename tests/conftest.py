@@ -1,11 +1,15 @@
 """What every test may use: the day the tests live on, and the places of content."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from engine import library
+from engine.library import Library
+from engine.paths import AIDS
 from web import updating
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +20,12 @@ TODAY = date(2026, 11, 22)
 # The same examples in every run: a check that fails must be about the change, not about the dice.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
+
+
+@cache
+def shipped() -> Library:
+    """The aids that come with the engine. Read once: it is frozen, and reading them takes seconds."""
+    return library.load(AIDS, "aids", TODAY)
 
 
 @pytest.fixture

@@ -80,9 +80,9 @@ LAYERS = {
     "difference": {"difference_labels", "language", "model", "voice"},
     "difference_labels": {"voice"},
     "release": {"library", "model", "problem"},
-    "review": {"library", "terms"},
+    "review": {"library", "model", "terms"},
     "readability": {"model", "plain_dutch", "rules", "source", "texts"},
-    "strict": {"library", "model", "problem", "readability", "thresholds"},
+    "strict": {"library", "model", "problem", "readability", "terms", "thresholds", "voice"},
     "quality": {"build", "model", "problem", "quality", "rules", "source", "terms"},
 }
 

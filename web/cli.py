@@ -185,7 +185,10 @@ def _known(root: Path, slug: str) -> library.Checked:
         near = get_close_matches(slug, known, 1)
         hint = f"Bedoelde u '{near[0]}'?" if near else f"Deze zijn er: {', '.join(known) or 'geen'}."
         _stop(f"Er is geen keuzehulp '{slug}' in {_shown(root)}. {hint}")
-    return library.check_folder(root / slug, _shown(root / slug), date.today())
+    checked = library.check_folder(root / slug, _shown(root / slug), date.today())
+    if checked.conversation:
+        _stop(f"'{slug}' is een gesprek met doelen en vragen. Dat heeft geen getallen en geen versies.")
+    return checked
 
 
 @main.command(help="Wijs in een tekst aan wat vaak lastig leest. BESTAND is tekst of Markdown; - is wat u intypt.")

@@ -37,13 +37,15 @@ def _page(error: HTTPException) -> Response:
     status = error.code or 500
     parts = request.path.split("/")
     entry = site.site().library.entries.get(parts[2]) if len(parts) > 2 and parts[1] == "k" else None
+    choices = links.Choices(voice=links.parse(request.args, entry)[0].voice) if entry else links.Choices()
+    entry = entry.speaking(choices.voice) if entry else None
     message = _VERSION if entry and status == 404 and parts[3:4] == ["v"] else _MESSAGES.get(status, _OTHER)
     catalogue = site.catalogue_of(entry) if entry else language.FORMAL
     _ = site.translator(catalogue)
-    aid_link = frame.Link(entry.aid.title, links.link(entry.slug, "start", links.Choices())) if entry else None
+    aid_link = frame.Link(entry.aid.title, links.link(entry.slug, "start", choices)) if entry else None
     title = _(message[0])
     if entry:
-        page = replace(frame.of_aid(entry, links.Choices(), title, ""), index=False)
+        page = replace(frame.of_aid(entry, choices, title, ""), index=False)
     else:
         page = frame.plain(title, catalogue, index=False)
     body = render_template(

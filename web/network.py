@@ -142,7 +142,7 @@ def _page(slug: str, page: str) -> Response:
     talk = site().library.networks[slug]
     asked = request.args.get("stem", "")
     speaker = asked if asked in ABOUT_A_CHILD else ""
-    old = site().today() > talk.conversation.review_by
+    old = talk.conversation.age(site().today())
     return cached(
         site().listing_etag(f"{request.full_path} {old}"),
         lambda: _render(talk, page, speaker, odd=asked != speaker or bool(set(request.args) - {"stem"})),

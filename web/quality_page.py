@@ -81,7 +81,7 @@ def page(entry: Entry, today: date, _: language.Translate) -> QualityPage:
         Standard(standard.value, _count(names[standard], _), _parts(rows, _))
         for standard, rows in groupby(sheet.rows, key=lambda row: row.standard)
     )
-    measured = readability_page.measured(entry.aid, whole, _)
+    measured = readability_page.measured(entry, whole, _)
     return QualityPage(standards, measured, readability_page.normal(_), f"/k/{entry.slug}/kwaliteit.json")
 
 

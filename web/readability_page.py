@@ -1,12 +1,14 @@
 """What was measured about the texts of an aid, as the quality sheet shows it: numbers with their range, no level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine import language, readability
+from engine.difference_labels import VOICE_LABELS
 from engine.language import N_
-from engine.model import Aid
+from engine.library import Entry
 from engine.plain_dutch.measures import RANGES
 from engine.quality import Measure
+from engine.terms import Language
 
 # Measures that have a goal to stay under; the others are only shown.
 _LIMITED = frozenset({"mean_sentence", "lix", "remarks"})
@@ -39,12 +41,17 @@ def measures(whole: readability.Part) -> tuple[Measure, ...]:
     )
 
 
-def measured(aid: Aid, whole: readability.Part, _: language.Translate) -> tuple[MeasuredPart, ...]:
-    """Every part with its numbers, the whole aid first."""
+def measured(entry: Entry, whole: readability.Part, _: language.Translate) -> tuple[MeasuredPart, ...]:
+    """Every part with its numbers, the whole aid first and its texts for other readers last."""
+    voices = [
+        replace(readability.whole(aid), name=VOICE_LABELS[voice])
+        for voice, aid in entry.spoken.items()
+        if voice.language is Language.DUTCH
+    ]
     code = language.FORMAL
     return tuple(
         MeasuredPart(_(part.name), tuple("–" if n is None else language.decimal(n, code) for n in _numbers(part)))
-        for part in (whole, *readability.parts(aid))
+        for part in (whole, *readability.parts(entry.aid), *voices)
     )
 
 

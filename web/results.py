@@ -8,8 +8,9 @@ from engine import language, search
 from engine.language import N_
 from engine.library import Entry
 from engine.search import Hit
-from engine.terms import Address
+from engine.terms import Address, Audience
 from engine.thresholds import QUERY_CHARACTERS
+from engine.voice import Voice
 from web import frame
 from web.finding import AidCard, cards, theme_links, theme_name
 from web.frame import Frame, Link
@@ -94,6 +95,8 @@ def _result(hit: Hit, entry: Entry) -> Result:
 def _audience(entry: Entry, _: language.Translate) -> str:
     if entry.aid.address is Address.INFORMAL:
         return _(N_("Voor kinderen en jongeren"))
+    if Voice(audience=Audience.CHILD) in entry.voices:
+        return _(N_("Voor kinderen en hun ouders"))
     return _(N_("Voor ouders van een kind")) if _CHILDREN in entry.aid.themes else ""
 
 

@@ -94,7 +94,7 @@ def _speaker() -> str:
 def _page(talk: Talk, page: str, speaker: str) -> Response:
     if page not in _HEADINGS:
         abort(404)
-    old = site().today() > talk.conversation.review_by
+    old = talk.conversation.age(site().today()).overdue
     return cached(site().listing_etag(f"{request.full_path} {old}"), lambda: _render(talk, page, speaker))
 
 
@@ -172,7 +172,7 @@ def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safe
         alarm=frame.alarm(found.alarm, _),
         trial=found.status is Status.TRIAL,
         reviewed=False,
-        stale=site().today() > found.review_by,
+        stale=found.age(site().today()).overdue,
         unknown_choice=False,
         notice=None,
         shortcuts=shortcuts,

@@ -61,16 +61,16 @@ def talk(slug: str, read: Source, conversation: Conversation | None, problems: t
 
 def general(root: File, shown: str, today: date) -> tuple[Mapping[Address, Talk], tuple[Problem, ...]]:
     """The general conversation in each form of address, and the problems of its files."""
-    own = root / GENERAL
-    folder = own if own.is_dir() else AIDS / GENERAL
     found: dict[Address, Talk] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.yaml")):
-        read = source.read(file, f"{shown}/{GENERAL}/{file.name}")
-        conversation, said = check(read, today)
-        problems += said if folder == own else ()
-        if made := talk("", read, conversation, said):
-            found[made.conversation.address] = made
+    # A site's own text comes over the shipped one; a broken one leaves that in place.
+    for folder in dict.fromkeys((AIDS / GENERAL, root / GENERAL)):
+        for file in sorted(folder.glob("*.yaml")):
+            read = source.read(file, f"{shown}/{GENERAL}/{file.name}")
+            conversation, said = check(read, today)
+            problems += said if folder == root / GENERAL else ()
+            if made := talk("", read, conversation, said):
+                found[made.conversation.address] = made
     return found, tuple(problems)
 
 
@@ -86,7 +86,7 @@ def _language(found: Conversation, read: Source) -> Iterator[Problem]:
 
 
 def _age(found: Conversation, read: Source, today: date) -> Iterator[Problem]:
-    if today > found.review_by:
+    if found.age(today).overdue:
         line, column = read.at(("herzien_voor",))
         message, remedy = "Deze tekst had al opnieuw bekeken moeten zijn.", "Kijk de tekst na en kies een nieuwe dag."
         yield Problem(read.file, line, column, "verouderd", message, remedy, Level.WARNING)

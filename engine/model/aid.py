@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from engine.model.conversation import AlarmSign, Phases
 from engine.model.evidence import FactRow, MedicalTest, OutcomeRow, ScaleRow
 from engine.model.option import Option
-from engine.model.record import Guideline, Person, ReaderTest, Reviewer, Source, Support
+from engine.model.record import Guideline, Person, ReaderTest, Reviewer, Source, Support, age
 from engine.terms import Address, Age, AidKind, Status
-from engine.thresholds import REVIEW_LONG_AGO_DAYS, REVIEW_SOON_DAYS
 
 
 @dataclass(frozen=True)
@@ -118,9 +117,5 @@ class Aid:
         return tuple(option for option in self.options if option.id not in covered)
 
     def age(self, today: date) -> Age:
-        """The date stage on `today`; the day of `review_by` itself still counts as in time."""
-        if today > self.review_by + timedelta(days=REVIEW_LONG_AGO_DAYS):
-            return Age.LONG_STALE
-        if today > self.review_by:
-            return Age.STALE
-        return Age.DUE if today > self.review_by - timedelta(days=REVIEW_SOON_DAYS) else Age.FRESH
+        """The date stage on `today`."""
+        return age(self.review_by, today)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from engine.model.record import Person
-from engine.terms import Address, Callee, ConversationKind, Status, Urgency
+from engine.model.record import Person, age
+from engine.terms import Address, Age, Callee, ConversationKind, Status, Urgency
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,7 @@ class Conversation:
     funding: str
     interests: str
     talk_questions: tuple[str, ...] = ()
+
+    def age(self, today: date) -> Age:
+        """The date stage on `today`."""
+        return age(self.review_by, today)

@@ -1,7 +1,10 @@
 """Where the content comes from, and who made, checked, tested and supports it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from engine.terms import Age
+from engine.thresholds import REVIEW_LONG_AGO_DAYS, REVIEW_SOON_DAYS
 
 
 @dataclass(frozen=True)
@@ -68,3 +71,12 @@ class Support:
     organisation: str
     on: date
     url: str
+
+
+def age(review_by: date, today: date) -> Age:
+    """The date stage of what must be looked at before `review_by`; that day itself still counts as in time."""
+    if today > review_by + timedelta(days=REVIEW_LONG_AGO_DAYS):
+        return Age.LONG_STALE
+    if today > review_by:
+        return Age.STALE
+    return Age.DUE if today > review_by - timedelta(days=REVIEW_SOON_DAYS) else Age.FRESH

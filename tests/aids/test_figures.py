@@ -7,15 +7,14 @@ import csv
 import re
 from pathlib import Path
 
-from engine import language, library, prose
+from engine import language, prose
 from engine.model import Aid
-from engine.paths import AIDS
-from tests.conftest import TODAY
+from tests.conftest import shipped
 
 TABLE = Path(__file__).parent / "cijfers.tsv"
 TEXTS = Path(__file__).parent / "tekstgetallen.tsv"
 MEANS = Path(__file__).parent / "gemiddelden.tsv"
-ENTRIES = library.load(AIDS, "aids", TODAY).entries
+ENTRIES = shipped().entries
 Figure = tuple[str, str, str, str, int, int, str, str, str]
 
 

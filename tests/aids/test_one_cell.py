@@ -8,12 +8,11 @@ import pytest
 
 from engine import language, library
 from engine.model import Aid, OutcomeRow
-from engine.paths import AIDS
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, shipped
 from tests.engine.test_icon_array import people
 from web import create_app
 
-LIBRARY = library.load(AIDS, "aids", TODAY)
+LIBRARY = shipped()
 EXAMPLE = library.check_file(ROOT / "aids" / "_voorbeeld" / "keuzehulp.yaml", "x", TODAY).aid
 PAGES = ("vergelijken", "alles")
 

@@ -2,12 +2,11 @@
 
 from playwright.sync_api import Page
 
-from engine import journey, library
-from engine.paths import AIDS
+from engine import journey
 from tests.browser.conftest import CTS
-from tests.conftest import TODAY
+from tests.conftest import shipped
 
-AID = library.load(AIDS, "aids", TODAY).entries["carpaletunnelsyndroom"].aid
+AID = shipped().entries["carpaletunnelsyndroom"].aid
 PAGES = [*(step.page for step in journey.walk(AID)), *journey.EXTRA_PAGES]
 CONTROLS = "document.querySelectorAll('main input, main textarea')"
 WORRY = "Ik zorg voor mijn zwaluwnest <b>&"

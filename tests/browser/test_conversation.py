@@ -2,73 +2,27 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, Page
 
-from engine import library
-from engine.paths import AIDS
 from tests.browser import checks
-from tests.browser.conftest import Visit, Visitor
-from tests.conftest import TODAY
+from tests.browser.conftest import Visitor
+from tests.browser.talking import (
+    AID,
+    PAIN,
+    SECRET,
+    accessible_and_private,
+    add_goal,
+    agree,
+    child_fills_in,
+    in_sight,
+    parent_fills_in,
+    set_day,
+)
 
 pytestmark = pytest.mark.walk
-PAIN = "/k/buikpijn-bij-kinderen"
-AID = library.load(AIDS, "aids", TODAY).entries["buikpijn-bij-kinderen"].aid
-FIRST = AID.preference_questions[0].id
-SECRET = "zwaluwgeheim 🤫"
 PHASES = ("voorbereiden", "doelen", "afspraken", "terugkijken", "controle")
-
-
-def add_goal(page: Page, text: str) -> None:
-    page.get_by_label("Mijn eigen doel").fill(text)
-    page.get_by_role("button", name="Zet dit doel erbij").click()
-
-
-def agree(page: Page, what: str, who: str = "", when: str = "") -> None:
-    for label, text in (("Wat", what), ("Wie", who), ("Wanneer", when)):
-        page.get_by_label(label, exact=True).fill(text)
-    page.get_by_role("button", name="Zet deze afspraak erbij").click()
-
-
-def set_day(page: Page, day: str) -> None:
-    page.get_by_label(re.compile("^Op welke dag")).fill(day)
-    page.keyboard.press("Tab")
-
-
-def child_fills_in(page: Page) -> None:
-    page.goto(f"{PAIN}/doelen?voor=kind")
-    page.locator("[data-goal]").first.check()
-    add_goal(page, "Naar het zwaluwkamp")
-    page.goto(f"{PAIN}/belangrijk/{FIRST}?voor=kind")
-    page.get_by_label("Heel belangrijk").check()
-    page.goto(f"{PAIN}/belangrijk/eigen?voor=kind")
-    page.locator("[data-own]").fill(SECRET)
-
-
-def parent_fills_in(page: Page) -> None:
-    page.goto(f"{PAIN}/doelen?voor=ouder")
-    add_goal(page, "Een rustige avond")
-    page.goto(f"{PAIN}/belangrijk/{FIRST}?voor=ouder")
-    page.get_by_label("Een beetje belangrijk").check()
-
-
-def in_sight(page: Page) -> str:
-    """Everything the page says, also in its fields."""
-    values = page.evaluate("[...document.querySelectorAll('textarea, input')].map(e => e.checked ? '✓' : e.value)")
-    return f"{page.inner_text('body')} {' '.join(values)}"
-
-
-def accessible_and_private(visit: Visit) -> None:
-    checks.no_axe_violations(visit.page)
-    checks.fits_the_width(visit.page)
-    told = [line for line in visit.sent if re.search("zwaluw|fietsen|rustige|2027-01-15", line)]
-    assert not told
-    assert all(line.startswith("GET ") and line.endswith(" None") for line in visit.sent)
-    assert not visit.complaints
 
 
 def test_a_family_from_goals_to_looking_back(visitor: Visitor) -> None:
@@ -151,92 +105,6 @@ def weeks_later(visitor: Visitor, kept: str) -> None:
     assert f"Toen: {AID.options[0].name}" in paper
 
 
-@pytest.fixture
-def caching_page(browser_type: BrowserType, browser_type_launch_args: dict[str, Any], server: str) -> Iterator[Page]:
-    """A page of a browser that keeps whole pages for Back and Forward."""
-    browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"])
-    yield browser.new_context(base_url=server, viewport={"width": 360, "height": 740}).new_page()
-    browser.close()
-
-
-@pytest.mark.parametrize("keeping", [False, True], ids=["tab", "device"])
-def test_the_parent_cannot_come_upon_the_sheet_of_the_child(caching_page: Page, *, keeping: bool) -> None:
-    page = caching_page
-    page.add_init_script("window.addEventListener('pageshow', e => { window.wasCached = e.persisted })")
-    if keeping:
-        page.goto(f"{PAIN}/wissen?voor=kind")
-        page.locator("[data-keep]").check()
-    child_fills_in(page)
-    page.goto(f"{PAIN}/samenvatting?voor=kind")
-    assert SECRET in in_sight(page)
-    page.goto(f"{PAIN}/samen")
-    parent_fills_in(page)
-    cached = seen = 0
-    for _ in range(6):
-        page.go_back(wait_until="commit")
-        page.wait_for_function("window.wasCached !== undefined")
-        page.wait_for_function("document.querySelector('main').style.visibility !== 'hidden'")
-        cached += page.evaluate("window.wasCached ? 1 : 0")
-        assert not re.search("zwaluw", in_sight(page)), page.url
-        if "voor=kind" in page.url:
-            assert not page.locator("[data-answer]:checked, [data-goal]:checked").count()
-            seen += 1
-    assert seen >= 3
-    assert cached >= 1, "the page cache must have been on for this test to prove anything"
-    for _ in range(6):
-        page.go_forward(wait_until="commit")
-        assert not re.search("zwaluw", in_sight(page)), page.url
-    for address in (
-        "samenvatting?voor=kind",
-        "samenvatting?voor=ouder",
-        "samenvatting",
-        "samen",
-        "vergelijken?voor=kind",
-    ):
-        page.goto(f"{PAIN}/{address}")
-        page.reload()
-        assert not re.search("zwaluw", in_sight(page)), address
-        assert not re.search("zwaluw", checks.printed_text(page)), address
-    tab = page.context.new_page()
-    tab.goto(f"{PAIN}/belangrijk/eigen?voor=kind")
-    assert not re.search("zwaluw", in_sight(tab))
-    page.goto(f"{PAIN}/wissen?voor=ouder")
-    with page.expect_download() as file:
-        page.get_by_role("button", name="Bewaar als bestand").click()
-    assert "zwaluw" not in Path(file.value.path()).read_text(encoding="utf-8")
-    page.goto(f"{PAIN}/belangrijk/eigen?voor=kind")
-    assert page.get_by_text("Dit blad is dicht.").is_visible()
-    page.get_by_role("button", name="Dit is mijn blad. Open het.").click()
-    assert SECRET in in_sight(page)
-    page.goto(f"{PAIN}/belangrijk/{FIRST}?voor=ouder")
-    assert page.get_by_text("Dit blad is dicht.").is_visible()
-
-
-def test_a_change_in_another_tab_does_not_show_a_closed_sheet(visitor: Visitor) -> None:
-    page = visitor.visit(f"{PAIN}/wissen?voor=kind").page
-    page.locator("[data-keep]").check()
-    child_fills_in(page)
-    parent = visitor.another_tab(page.context, f"{PAIN}/doelen?voor=ouder").page
-    add_goal(parent, "Een rustige avond")
-    page.wait_for_function("!document.querySelector('[data-notice=closed]').hidden")
-    assert not re.search("zwaluw", in_sight(page))
-    assert not page.locator("[data-own]").is_visible()
-
-
-def test_the_code_is_of_one_person(visitor: Visitor) -> None:
-    page = visitor.visit("/k/hernia/besluit/keuze?stem=ik").page
-    page.get_by_label("Operatie").check()
-    page.goto("/k/hernia/besluit/keuze?stem=partner")
-    page.get_by_label("Afwachten").check()
-    page.goto("/k/hernia/samenvatting?stem=partner")
-    mine = page.locator("[data-code]").inner_text()
-    page.goto("/k/hernia/samenvatting?stem=ik")
-    page.get_by_role("button", name="Dit is mijn blad. Open het.").click()
-    page.wait_for_function("code => document.querySelector('[data-code]').innerText !== code", arg=mine)
-    assert mine
-    assert "Operatie" in page.locator("[data-leaning]:visible").inner_text()
-
-
 @pytest.mark.parametrize("folder", ["/gesprek", "/gesprek/diabetes-type-2-doelen", PAIN])
 def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str) -> None:
     visit = visitor.visit(f"{folder}/doelen")
@@ -251,7 +119,7 @@ def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str)
     assert page.get_by_label("Mijn eigen doel").input_value() == "Nog een"
     checks.fits_the_width(page)
     checks.no_axe_violations(page)
-    page.get_by_role("button", name="Haal weg: Doel 3", exact=True).click()
+    page.get_by_role("button", name=re.compile("Haal weg ?: Doel 3$")).click()
     assert page.locator("[data-list=doelen] > li").count() == 29
     page.goto(f"{folder}/afspraken")
     for n in range(31):
@@ -283,30 +151,13 @@ def test_every_phase_prints_on_half_a_page(visitor: Visitor) -> None:
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 718, "height": 1000})
         assert float(page.evaluate(tall).removesuffix("px")) <= 520, phase
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
         page.set_viewport_size({"width": 360, "height": 740})
-
-
-def test_leaving_at_once_goes_to_a_neutral_page(visitor: Visitor) -> None:
-    visit = visitor.visit("/gesprek/doelen?stem=kind")
-    page = visit.page
-    link = page.get_by_role("link", name="Snel weg")
-    neutral = link.get_attribute("href")
-    assert neutral
-    assert neutral.startswith("https://")
-    # No test asks anyone else for a page, so a page of our own stands in for the neutral one.
-    link.evaluate("(link, other) => { link.href = other }", f"{visitor.server}/icon.svg")
-    before = page.evaluate("history.length")
-    checks.follow(link)
-    assert page.url.endswith("/icon.svg")
-    assert page.evaluate("history.length") == before
-    page.go_back()
-    assert page.url == "about:blank"
 
 
 def test_without_javascript_the_way_out_is_a_link_and_the_phases_can_be_printed(visitor: Visitor) -> None:
     page = visitor.visit("/gesprek/alles?stem=kind", java_script_enabled=False).page
-    assert page.get_by_role("link", name="Snel weg").get_attribute("href", timeout=1000)
+    assert page.get_by_role("link", name="Snel weg").get_attribute("href")
     assert page.locator("main form").count() == 0
     page.get_by_label("Mijn eigen doel").fill("Naar kamp")
     for text in ("Doelen", "Afspraken", "Terugkijken", "Wie", "Wanneer"):

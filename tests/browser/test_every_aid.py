@@ -5,16 +5,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from engine import journey, library
+from engine import journey
 from engine.model import Aid
-from engine.paths import AIDS
 from engine.search import Index
 from tests.browser import checks
 from tests.browser.conftest import Visitor
-from tests.conftest import TODAY
+from tests.conftest import shipped
 
 pytestmark = pytest.mark.full
-LIBRARY = library.load(AIDS, "aids", TODAY)
+LIBRARY = shipped()
 OWN = "Ik kijk graag naar zwaluwen"
 
 

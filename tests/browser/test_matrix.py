@@ -2,20 +2,24 @@
 
 import pytest
 
-from engine import journey, library
-from engine.paths import AIDS
+from engine import journey
 from tests.browser import checks
 from tests.browser.conftest import CTS, Visitor
-from tests.conftest import TODAY
+from tests.conftest import shipped
 
 pytestmark = pytest.mark.full
+TALKS = [
+    f"{folder}{page}"
+    for folder in ("/gesprek/", "/gesprek/diabetes-type-2-doelen/")
+    for page in ("", "voorbereiden", "doelen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
+]
 PAGES = [
     f"/k/{entry.slug}/{page}"
-    for entry in library.load(AIDS, "aids", TODAY).entries.values()
+    for entry in shipped().entries.values()
     for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
-] + ["/blad"]
+] + ["/blad", *TALKS]
 # Layout and colours are the same for all aids, so one shows every mode.
-ONE = [page for page in PAGES if page.startswith(f"{CTS}/")]
+ONE = [*(page for page in PAGES if page.startswith(f"{CTS}/")), *(f"{page}?stem=kind" for page in TALKS[:9])]
 MODES = {
     "light": {},
     "dark": {"color_scheme": "dark"},

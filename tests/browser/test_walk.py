@@ -4,14 +4,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from engine import journey, library
-from engine.paths import AIDS
+from engine import journey
 from tests.browser import checks
 from tests.browser.conftest import CTS, Visitor
-from tests.conftest import TODAY
+from tests.conftest import shipped
 
 pytestmark = pytest.mark.walk
-AID = library.load(AIDS, "aids", TODAY).entries["carpaletunnelsyndroom"].aid
+AID = shipped().entries["carpaletunnelsyndroom"].aid
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])

@@ -12,7 +12,7 @@ from engine.paths import AIDS, SCHEMAS
 from engine.problem import Level
 from engine.terms import Address, Audience, Language
 from engine.voice import OWN_VOICE, VOICES, Voice
-from tests.conftest import FIXTURES, ROOT, TODAY
+from tests.conftest import FIXTURES, ROOT, TODAY, shipped
 from tests.documents import overlay_schema
 from web import updating
 
@@ -90,7 +90,7 @@ def test_the_fixtures_are_good_in_every_voice(voiced: Path) -> None:
 
 
 def test_numbers_and_structure_are_the_same_in_every_voice() -> None:
-    entries = [entry for entry in library.load(AIDS, "aids", TODAY).entries.values() if entry.voices]
+    entries = [entry for entry in shipped().entries.values() if entry.voices]
     seen = 0
     for entry in entries:
         for spoken in entry.voices.values():
@@ -260,3 +260,29 @@ def test_a_change_in_another_voice_is_told_once_and_by_name(voiced: Path) -> Non
         "Wat er aan de hand is veranderd bij Tekst voor kinderen",
         "Engelse tekst weg",
     ]
+
+
+@pytest.mark.parametrize("odd", [7, [], {}, [[]], {"a": 1}, "", "x" * 4000, [{"a": []}], {"0": 5}], ids=str)
+def test_nothing_odd_at_any_place_stops_the_check_or_takes_the_aid_away(voiced: Path, odd: object) -> None:
+    """Each place and each block around a place, in turn: always problems, never an exception, never another aid."""
+    folder = voiced / "klein"
+    good = library.load(voiced, "aids", TODAY).entries["klein"].aid
+    tree: Any = source.read(folder / "en.yaml", "en.yaml").tree
+    assert isinstance(tree, dict)
+    for key in (
+        "schema",
+        "titel",
+        "kern",
+        "alarm",
+        "opties",
+        "rijen",
+        "feiten",
+        "voorkeurvragen",
+        "woorden",
+        "makers",
+    ):
+        (folder / "en.yaml").write_text(json.dumps({**tree, key: odd}, ensure_ascii=False), encoding="utf-8")
+        checked = library.check_folder(folder, "aids/klein", TODAY)
+        assert checked.aid == good
+        assert [one for one in checked.problems if one.file.endswith("en.yaml")], key
+        assert ENGLISH not in checked.voices.spoken, key

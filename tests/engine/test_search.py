@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import library, search
-from engine.paths import AIDS
-from tests.conftest import TODAY
+from engine import search
+from tests.conftest import shipped
 
 CTS = "carpaletunnelsyndroom"
 
 
 @cache
 def index() -> search.Index:
-    return search.Index(library.load(AIDS, "aids", TODAY))
+    return search.Index(shipped())
 
 
 def first(query: str) -> str | None:
@@ -59,7 +58,7 @@ def test_negations_are_words_like_any_other() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=400))
 def test_no_query_makes_it_fail(query: str) -> None:
-    assert {hit.slug for hit in index().find(query)} <= set(library.load(AIDS, "aids", TODAY).entries)
+    assert {hit.slug for hit in index().find(query)} <= set(shipped().entries)
 
 
 def test_a_query_of_any_length_is_cut() -> None:
@@ -71,7 +70,7 @@ def test_the_index_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     (tmp_path / "MAIN.tmp").write_text("van een ander")
-    assert search.Index(library.load(AIDS, "aids", TODAY)).find("nachtspalk")
+    assert search.Index(shipped()).find("nachtspalk")
     assert [file.name for file in tmp_path.iterdir()] == ["MAIN.tmp"]
 
 
@@ -85,9 +84,8 @@ def test_a_misspelt_search_word_finds_but_is_never_offered() -> None:
 
 def test_every_search_word_leads_to_its_own_aid() -> None:
     """Two aids about tonsils share words: there both come before any other."""
-    shipped = library.load(AIDS, "aids", TODAY).entries
     asked = 0
-    for slug, entry in shipped.items():
+    for slug, entry in shipped().entries.items():
         first = 2 if slug.startswith("amandelen-") else 1
         for word in entry.aid.search_words:
             assert slug in [hit.slug for hit in index().find(word)][:first], word

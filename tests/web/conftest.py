@@ -8,14 +8,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from engine import library
-from engine.paths import AIDS
-from tests.conftest import TODAY
+from tests.conftest import TODAY, shipped
 from web import create_app
 
 
 @pytest.fixture(scope="session")
 def client() -> FlaskClient:
-    return create_app(library.load(AIDS, "aids", TODAY), today=lambda: TODAY, with_trial=True).test_client()
+    return create_app(shipped(), today=lambda: TODAY, with_trial=True).test_client()
 
 
 @pytest.fixture

@@ -92,3 +92,15 @@ def test_an_aid_speaks_with_one_voice(
         assert not [line for line in rest if wrong.search(line)], step.page
         seen += len(lines - content)
     assert seen >= 300
+
+
+def test_scripts_hold_no_words_of_their_own() -> None:
+    """What a script says comes from the page, where it is translated."""
+    scripts = sorted((ROOT / "web" / "static" / "js").glob("*.js"))
+    assert len(scripts) >= 8
+    said = re.compile(
+        r"""(?:textContent|innerText|title|alt|placeholder)\s*=\s*["'`]\s*[A-Za-zÀ-ÿ]{2,}|aria-label["'],\s*["'`][A-Za-z]"""
+    )
+    for file in scripts:
+        text = re.sub(r"^\s*//.*$", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert not said.search(text), (file.name, said.search(text))

@@ -9,26 +9,36 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from engine import journey, library
-from engine.paths import AIDS
-from tests.conftest import TODAY
+from engine import journey
+from tests.conftest import shipped
 from tests.web.reading import text_of
 
 CTS = "/k/carpaletunnelsyndroom"
-LIBRARY = library.load(AIDS, "aids", TODAY)
+LIBRARY = shipped()
 AID_PAGES = [
     f"/k/{entry.slug}/{page}"
     for entry in LIBRARY.entries.values()
     for page in (*(step.page for step in journey.walk(entry.aid)), *journey.EXTRA_PAGES)
 ]
-PAGES = ["/", "/keuzehulpen", "/zoeken", "/zoeken?q=hand", "/zoeken?q=xyzzy", *AID_PAGES]
+# On every commit the pages of two aids, for adults and for parents; the other aids in `make test`.
+FEW = [
+    page for page in AID_PAGES if page.split("/")[2] in {"carpaletunnelsyndroom", "middenoorontsteking-bij-kinderen"}
+]
+OTHERS = [page for page in AID_PAGES if page not in FEW]
+SITE = ["/", "/keuzehulpen", "/zoeken", "/zoeken?q=hand", "/zoeken?q=xyzzy"]
+
+
+def later(addresses: list[str]) -> list[object]:
+    """The same addresses, as cases for `make test`."""
+    return [pytest.param(address, marks=pytest.mark.walk) for address in addresses]
 
 
 def test_there_are_pages() -> None:
-    assert len(AID_PAGES) >= 26
+    assert len(FEW) >= 50
+    assert len(AID_PAGES) >= 200
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*SITE, *FEW, *later(OTHERS)])
 def test_a_page_is_whole(client: FlaskClient, address: str) -> None:
     response = client.get(address)
     html = response.get_data(as_text=True)
@@ -44,7 +54,7 @@ def test_a_page_is_whole(client: FlaskClient, address: str) -> None:
     assert "<form" not in html or "/k/" not in address
 
 
-@pytest.mark.parametrize("address", AID_PAGES)
+@pytest.mark.parametrize("address", [*FEW, *later(OTHERS)])
 def test_a_page_of_an_aid_has_the_alarm_line_and_the_trial_banner(client: FlaskClient, address: str) -> None:
     text = text_of(client, address)
     entry = LIBRARY.entries[address.split("/")[2]]
@@ -74,7 +84,10 @@ def test_verder_walks_the_whole_aid_and_terug_walks_back(client: FlaskClient) ->
     assert seen[-1].endswith("/samenvatting")
 
 
-def test_every_link_on_every_page_leads_somewhere(client: FlaskClient) -> None:
+@pytest.mark.parametrize(
+    "pages", [[*SITE, *FEW], pytest.param(OTHERS, marks=pytest.mark.walk)], ids=["few", "others"]
+)
+def test_every_link_on_every_page_leads_somewhere(client: FlaskClient, pages: list[str]) -> None:
     places: dict[str, set[str]] = {}
 
     def ids(address: str) -> set[str]:
@@ -86,7 +99,7 @@ def test_every_link_on_every_page_leads_somewhere(client: FlaskClient) -> None:
         return places[address]
 
     links = 0
-    for page in PAGES:
+    for page in pages:
         for href in set(re.findall(r'href="([^"]+)"', client.get(page).get_data(as_text=True))):
             address, _, fragment = unescape(href).partition("#")
             if not address.startswith("http"):
@@ -166,6 +179,7 @@ def test_content_is_shown_as_text_whatever_it_holds(
     assert "Piep &amp; knie &#39;{{ 7*7 }}&#39; &lt;3" in html
 
 
+@pytest.mark.walk
 def test_no_two_pages_of_an_aid_have_the_same_title(client: FlaskClient) -> None:
     titles = {}
     for address in AID_PAGES:

@@ -6,9 +6,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from engine import library
-from engine.paths import AIDS
-from tests.conftest import TODAY
+from tests.conftest import TODAY, shipped
 from tests.web.reading import text_of
 from web import create_app
 
@@ -26,7 +24,7 @@ def address(client: FlaskClient, where: str) -> str:
 def test_three_clicks_from_home_to_a_link(client: FlaskClient) -> None:
     assert 'href="/zorgverlener/"' in client.get("/").get_data(as_text=True)
     overview = client.get("/zorgverlener/").get_data(as_text=True)
-    assert overview.count('href="/zorgverlener/') == len(library.load(AIDS, "aids", TODAY).entries)
+    assert overview.count('href="/zorgverlener/') == len(shipped().entries)
     assert f'href="{GIVE}"' in overview
     assert address(client, GIVE) == "http://localhost/k/middenoorontsteking-bij-kinderen/start"
 
@@ -87,9 +85,7 @@ def test_an_unknown_first_page_is_the_start(client: FlaskClient) -> None:
 
 
 def test_the_address_of_the_site_is_the_configured_one_and_nothing_is_kept_between() -> None:
-    app = create_app(
-        library.load(AIDS, "aids", TODAY), today=lambda: TODAY, with_trial=True, address="https://keuzehulp.example/"
-    )
+    app = create_app(shipped(), today=lambda: TODAY, with_trial=True, address="https://keuzehulp.example/")
     client = app.test_client()
     response = client.get(GIVE, headers={"Host": "elders.example"})
     assert "https://keuzehulp.example/k/" in response.get_data(as_text=True)

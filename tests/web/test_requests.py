@@ -55,7 +55,7 @@ def test_no_answer_sends_a_visitor_to_the_host_that_the_request_named(client: Fl
 
 
 def test_an_unknown_version_is_never_another_one(client: FlaskClient) -> None:
-    html = client.get("/k/carpaletunnelsyndroom/v/3/start").get_data(as_text=True)
+    html = client.get("/k/carpaletunnelsyndroom/v/99/start").get_data(as_text=True)
     assert "Deze versie hebben wij niet" in html
 
 

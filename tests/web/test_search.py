@@ -125,15 +125,21 @@ def test_only_pages_with_the_search_box_may_fetch(client: FlaskClient) -> None:
         assert "connect-src" not in client.get(address).headers["Content-Security-Policy"]
 
 
-def test_zoek_gives_rank_order_as_json_and_nothing_where_nothing_fits() -> None:
+def test_zoek_gives_rank_order_as_json_and_nothing_where_nothing_fits(aids: Path) -> None:
     code, out = zoek("--json", "niks", "doen", "hernia")
     rows = json.loads(out)
     assert code == 0
     assert rows[0].keys() == {"slug", "titel", "score", "waarom"}
     assert rows[0]["slug"] == "hernia"
     assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
-    assert zoek("--json", "hoofdluis") == (0, "[]\n")
-    assert len(json.loads(zoek("--json", "--top", "1", "pijn")[1])) == 1
+    assert zoek("--json", "--aids", str(aids), "hoofdluis") == (0, "[]\n")
+
+
+def test_zoek_gives_as_many_as_are_asked_for(aids: Path, good: str) -> None:
+    (aids / "ander").mkdir()
+    (aids / "ander" / "keuzehulp.yaml").write_text(good.replace("nr: 1\n", "nr: 7\n", 1), encoding="utf-8")
+    for most in (1, 2):
+        assert len(json.loads(zoek("--json", "--aids", str(aids), "--top", str(most), "piepknie")[1])) == most
 
 
 def test_zoek_reads_a_question_from_every_line() -> None:
@@ -143,12 +149,12 @@ def test_zoek_reads_a_question_from_every_line() -> None:
     assert (code, found) == (0, [["middenoorontsteking-bij-kinderen"], [], [], ["carpaletunnelsyndroom"], []])
 
 
-def test_zoek_reads_for_people_and_wants_one_way_of_asking() -> None:
-    assert "hernia  Hernia met pijn in het been" in zoek("hernia")[1]
-    assert zoek("hoofdluis") == (0, "Daar is geen keuzehulp over.\n")
+def test_zoek_reads_for_people_and_wants_one_way_of_asking(aids: Path) -> None:
+    assert "klein  Piepknie" in zoek("--aids", str(aids), "piepknie")[1]
+    assert zoek("--aids", str(aids), "hoofdluis") == (0, "Daar is geen keuzehulp over.\n")
     assert zoek()[0] == 1
     assert zoek("hand", "--vragen", "-")[0] == 1
-    assert zoek("-pijn")[0] == 0
+    assert zoek("--aids", str(aids), "-pijn")[0] == 0
 
 
 def test_what_is_long_past_its_review_comes_last(
@@ -163,3 +169,7 @@ def test_what_is_long_past_its_review_comes_last(
     titles = re.findall(r'class="kh-card"><a href="[^"]+">([^<]+)', html)
     assert len(titles) >= 1
     assert titles[0] == "Piepknie"
+
+
+def test_an_aid_with_texts_for_children_says_so(client: FlaskClient) -> None:
+    assert "Voor kinderen en hun ouders" in page(client, "buikpijn kind")

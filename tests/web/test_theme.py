@@ -8,9 +8,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import library
-from engine.paths import AIDS
-from tests.conftest import TODAY
+from tests.conftest import TODAY, shipped
 from web import create_app, theme
 from web.cli import main
 from web.site import STATIC, STYLESHEET
@@ -37,7 +35,7 @@ def test_our_own_look_keeps_every_contrast(tmp_path: Path) -> None:
 def test_a_theme_is_part_of_the_one_stylesheet_and_of_its_address(tmp_path: Path) -> None:
     found, problems = theme.read(folder(tmp_path), OWN)
     assert problems == ()
-    loaded = library.load(AIDS, "aids", TODAY)
+    loaded = shipped()
     plain, themed = (
         create_app(loaded, today=lambda: TODAY, with_trial=True, theme=look).test_client()
         for look in (theme.NO_THEME, found)

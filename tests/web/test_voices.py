@@ -1,4 +1,4 @@
-"""Other readers and other languages: one address carries the voice through every page, and nothing is half translated."""
+"""Other readers and languages: the address carries the voice through every page, and nothing is half translated."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -46,6 +46,11 @@ def lines(html: str) -> set[str]:
     return {" ".join(unescape(part).split()) for part in found} - {""}
 
 
+def unmarked(html: str) -> str:
+    """The page without what says of itself that it is Dutch: conversations are written in Dutch only."""
+    return re.sub(r'<(ul|span)( class="[^"]*")? lang="nl">.*?</\1>', "", html, flags=re.DOTALL)
+
+
 def test_every_link_to_the_aid_carries_the_voice(client: FlaskClient, voiced: Path) -> None:
     seen = 0
     for query in (CHILD, "voor=ouder", ENGLISH):
@@ -53,7 +58,9 @@ def test_every_link_to_the_aid_carries_the_voice(client: FlaskClient, voiced: Pa
             html = html_of(client, page, query)
             for href in re.findall(
                 r'<a [^>]*?href="(/k/klein/[^"]*)"(?![^>]*hreflang)',
-                re.sub(r"<nav class=\"kh-readers.*?</nav>", "", html, flags=re.DOTALL),
+                re.sub(
+                    r"<nav class=\"kh-readers.*?</nav>|<ul class=\"kh-speakers.*?</ul>", "", html, flags=re.DOTALL
+                ),
             ):
                 if href.endswith(".json"):
                     continue
@@ -145,7 +152,7 @@ def test_no_page_in_english_has_a_dutch_text_of_the_interface(client: FlaskClien
     same = {"Code", "LIX", "Brouwer", "Letters"}
     seen = 0
     for page in [one for one in pages(voiced) if one not in OWN_WORDS]:
-        found = lines(html_of(client, page, ENGLISH))
+        found = lines(unmarked(html_of(client, page, ENGLISH)))
         assert not (found & dutch) - same, page
         long = [text for text in dutch if len(text.split()) >= 3]
         assert not [(line, text) for line in found for text in long if text in line], page
@@ -252,8 +259,31 @@ def test_a_language_from_right_to_left_turns_the_page_and_translates_all_of_it(
     for page in [one for one in pages(voiced) if one not in OWN_WORDS]:
         html = html_of(client, page, ENGLISH)
         assert '<html lang="ar" dir="rtl">' in html
-        for line in lines(html):
+        for line in lines(unmarked(html)):
             latin = re.findall(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})+", line)
             assert not [one for one in latin if one not in content], (page, line)
         seen += len(re.findall("[\u0627-\u0642]+", html))
     assert seen >= 2000
+
+
+def test_the_quality_sheet_measures_the_texts_for_other_readers_too(client: FlaskClient) -> None:
+    rows = re.findall(r'<th scope="row">([^<]*)</th>', html_of(client, "kwaliteit"))
+    assert "Tekst voor kinderen" in rows
+    assert "Tekst voor ouders" in rows
+    assert "Engelse tekst" not in rows
+
+
+def test_a_page_that_is_not_there_says_so_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    response = client.get("/k/klein/opties/gips?taal=en")
+    html = response.get_data(as_text=True)
+    assert response.status_code == 404
+    assert '<html lang="en" dir="ltr">' in html
+    assert "This page does not exist" in html
+    assert 'href="/k/klein/start?taal=en"' in html
+
+
+def test_what_stays_dutch_on_an_english_page_is_marked(client: FlaskClient) -> None:
+    html = html_of(client, "bronnen", ENGLISH)
+    assert '<span lang="nl">Verzonnen Blad, 2020</span>' in html
+    assert '<span lang="nl">Verzonnen regels (Verzonnen Artsen, 2022)</span>' in html
+    assert '<span lang="nl">' not in html_of(client, "bronnen")

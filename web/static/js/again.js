@@ -31,10 +31,10 @@ function refresh() {
   const then = toen && toen.plaatje;
   one("[data-then]").hidden = !then;
   rows.textContent = "";
+  show(figure("toen"), then);
+  show(figure("nu"), then && plaatje);
   if (!then) return;
   one("[data-then-day]").textContent = new Date(toen.op).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-  show(figure("toen"), then);
-  show(figure("nu"), plaatje);
   const names = known(then).concat(known(plaatje)).map(({ naam }) => naam);
   names.filter((name, at) => names.indexOf(name) === at).forEach((name) => {
     rows.appendChild(row(name, how(named(then, name)), how(named(plaatje, name))));

@@ -21,5 +21,5 @@ whenever(() => {
   show("kept", found.kept && used);
   show("passing", !found.kept && used);
   show("closed", found.closed);
-  document.querySelector("[data-open-sheet]").hidden = found.closed;
+  all("[data-open-sheet]").forEach((part) => (part.hidden = found.closed));
 });

@@ -183,7 +183,8 @@ function refresh() {
   if (name !== document.activeElement) name.value = found.naam || "";
   showAreas(found.themas || []);
   showPeople(found.mensen || []);
-  if (figure.offsetParent) show(figure, found);
+  // Also where it is not in view: a closed sheet leaves nothing behind.
+  show(figure, found);
 }
 
 function addOwn() {

@@ -96,7 +96,7 @@ function refresh(paper) {
     themas: found.themas.filter(({ naam }) => has(THEME + naam)),
     mensen: has("mensen") ? found.mensen : [],
   };
-  if (has("plaatje")) show(figure, told, paper);
+  show(figure, has("plaatje") ? told : {}, paper);
   row("themas", lines("themas", found.themas.filter(({ naam }) => has(THEME + naam)).map(theme)));
   row("mensen", lines("mensen", has("mensen") ? found.mensen.map(person) : []));
   row("doelen", lines("doelen", has("doelen") ? found.doelen.map(({ tekst }) => tekst) : []));
