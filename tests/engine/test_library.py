@@ -143,7 +143,7 @@ def test_a_sheet_that_leads_to_an_unknown_aid_says_so(aids: Path) -> None:
     add(aids, "plaatje", text.replace("fasen:\n", "keuzehulpen:\n  - klein\n  - weg\nfasen:\n"))
     found = library.load(aids, "aids", TODAY)
     assert [str(one) for one in found.problems] == [
-        "aids/plaatje/keuzehulp.yaml:52:5: let op: Er is geen keuzehulp in een map met de naam 'weg'. "
+        "aids/plaatje/keuzehulp.yaml:54:5: let op: Er is geen keuzehulp in een map met de naam 'weg'. "
         "Schrijf de naam van een map naast deze, of haal deze regel weg. (keuzehulp-onbekend)"
     ]
     assert set(found.networks) == {"plaatje"}
