@@ -23,9 +23,9 @@ JOURNAL = FIXTURES / "taal" / "drieluiken" / "knie" / "vakblad.md"
 DOCUMENTS = [ROOT / "docs" / name for name in ("redacteur.md", "zorgverlener.md")]
 # What the interface says although a rule points at it, and why.
 EXCEPTIONS = {
+    "Een QR-code tekenen": "zo heet die code, en de bladzijde met licenties noemt programma's van anderen",
     "Uw antwoorden staan alleen in dit tabblad. Na 8 uur zijn ze weg.": "zo heet een tabblad in elke browser",
     "Zonder bewaren zijn ze weg als u het tabblad sluit, of na 8 uur.": "zo heet een tabblad in elke browser",
-    "Vaak zijn er meer mogelijkheden. Een keuzehulp legt ze rustig naast elkaar.": "geen kans op iets bij een mens",
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
     "Ik weet nog niet wat voor mij de beste keuze is.": "een antwoord op die vraag, geen advies",
     "Gewone teksten over zorg hebben 3 tot 3 woorden per zin. Hun LIX is 3 tot 3.": "zo heet de maat; voor makers",

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 
 from engine.library import Library
 from engine.search import Index
-from web import failures, headers, network, pages, professional, talk
+from web import failures, headers, network, pages, professional, style, talk
 from web.explain import explain
 from web.site import NEUTRAL_PAGE, Site, code_sha256
 from web.theme import NO_THEME, Theme
@@ -34,11 +34,13 @@ def create_app(
     address: str | None = None,
     theme: Theme = NO_THEME,
     leave: str = NEUTRAL_PAGE,
+    style_guide: bool = False,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
-    `theme` is its own look; `leave` is the neutral page to which "Snel weg" goes.
+    `theme` is its own look; `leave` is the neutral page to which "Snel weg" goes. `style_guide` adds the page with
+    every part, for who builds the site.
     """
     app = App(__name__, static_folder=None)
     app.config.update(
@@ -51,13 +53,14 @@ def create_app(
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(
-        shown, Index(shown), today, code_sha256() + theme.mark + leave, address, theme, leave
-    )
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256() + leave, address, theme, leave)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(professional.blueprint)
     app.register_blueprint(talk.blueprint)
     network.register(app, shown)
+    if style_guide:
+        app.jinja_env.filters["shown"] = style.shown
+        app.register_blueprint(style.blueprint)
     headers.register(app)
     failures.register(app)
     return app

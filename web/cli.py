@@ -60,16 +60,25 @@ def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path 
     help="Map met thema.css en logo.svg: de kleuren van uw organisatie. Ook te zetten met KEUZEHULP_THEMA.",
 )
 @click.option("--snel-weg", default=NEUTRAL_PAGE, show_default=True, help="Waar de knop Snel weg naartoe gaat.")
+@click.option("--stijl", is_flag=True, help="Voor wie aan de site bouwt: toon op /stijl alle onderdelen.")
 @_AIDS
 def start(
-    host: str, port: int, met_proef: bool, adres: str | None, thema: Path | None, snel_weg: str, aids: Path | None
+    host: str,
+    port: int,
+    met_proef: bool,
+    adres: str | None,
+    thema: Path | None,
+    snel_weg: str,
+    stijl: bool,
+    aids: Path | None,
 ) -> None:
     if not re.fullmatch(r"https?://[^\s]+", snel_weg):
         _stop(f"'{snel_weg}' is geen adres van een bladzijde. Schrijf het zo: https://voorbeeld.nl")
     if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
         _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    app = create_app(loaded, with_trial=met_proef, address=adres, theme=_theme(thema), leave=snel_weg)
+    look = _theme(thema)
+    app = create_app(loaded, with_trial=met_proef, address=adres, theme=look, leave=snel_weg, style_guide=stijl)
     try:
         listener = server.listen(app, host, port)
     except OSError as error:

@@ -4,16 +4,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from engine import language
 from engine.language import N_
 from engine.library import Entry
 from web import frame
 from web.frame import Frame, Link
 from web.links import Choices, link
-from web.site import site, translator
+from web.site import pictogram_svg, site, translator
 
 # Example searches on the home page, each the first search word of an aid.
 _EXAMPLES = 3
+NO_PICTURE = Markup("")
+# The picture of each theme that the format knows: decoration beside its name.
+THEME_PICTURES = {
+    "Botten, spieren en gewrichten": "joints",
+    "Buik, maag en darmen": "stomach",
+    "Gevoel en gedrag": "mental-health",
+    "Hart en bloedvaten": "heart-organ",
+    "Hoofd en zenuwen": "neurology",
+    "Huid": "allergies",
+    "Kanker": "ribbon",
+    "Keel, neus en oren": "ear",
+    "Kinderen": "young-people",
+    "Longen": "lungs",
+    "Mannen": "man",
+    "Plassen en nieren": "kidneys",
+    "Suikerziekte en hormonen": "diabetes",
+    "Vrouwen en zwangerschap": "woman",
+}
 
 
 @dataclass(frozen=True)
@@ -29,18 +49,26 @@ class AidCard:
 
 @dataclass(frozen=True)
 class Group:
-    """Aids under one letter or theme; `anchor` is the name of its place on the page."""
+    """Aids under one letter or theme; `anchor` is the name of its place on the page. A letter has no picture."""
 
     title: str
     anchor: str
     aids: tuple[AidCard, ...]
+    picture: Markup = NO_PICTURE
+
+
+@dataclass(frozen=True)
+class ThemeLink:
+    text: str
+    href: str
+    picture: Markup
 
 
 @dataclass(frozen=True)
 class HomePage:
     frame: Frame
     examples: tuple[Link, ...]
-    themes: tuple[Link, ...]
+    themes: tuple[ThemeLink, ...]
     networks: tuple[Link, ...]
     count: int
 
@@ -57,7 +85,7 @@ def home_page() -> HomePage:
     entries = site().library.entries.values()
     words = [entry.aid.search_words[0] for entry in entries][:_EXAMPLES]
     return HomePage(
-        frame.plain(_text(N_("Keuzehulp: samen beslissen over uw zorg")), language.FORMAL),
+        frame.plain(_text(N_("Samen beslissen over uw zorg")), language.FORMAL),
         tuple(Link(word, f"/zoeken?{urlencode({'q': word})}") for word in words),
         theme_links(entries),
         tuple(Link(one.conversation.title, f"/k/{slug}/start") for slug, one in site().library.networks.items()),
@@ -75,9 +103,9 @@ def catalogue_page() -> CataloguePage:
     return CataloguePage(frame.plain(_text(N_("Alle keuzehulpen")), language.FORMAL), groups, _themes(entries))
 
 
-def theme_links(entries: Iterable[Entry]) -> tuple[Link, ...]:
+def theme_links(entries: Iterable[Entry]) -> tuple[ThemeLink, ...]:
     """Every theme that has an aid, with its place in the list of all."""
-    return tuple(Link(group.title, f"/keuzehulpen#{group.anchor}") for group in _themes(entries))
+    return tuple(ThemeLink(group.title, f"/keuzehulpen#{group.anchor}", group.picture) for group in _themes(entries))
 
 
 def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
@@ -85,7 +113,13 @@ def _themes(entries: Iterable[Entry]) -> tuple[Group, ...]:
     for entry in entries:
         for theme in entry.aid.themes:
             themes.setdefault(theme, []).append(entry)
-    return tuple(Group(theme, f"thema-{theme_name(theme)}", cards(themes[theme])) for theme in sorted(themes))
+    return tuple(
+        Group(theme, f"thema-{theme_name(theme)}", cards(themes[theme]), _picture(theme)) for theme in sorted(themes)
+    )
+
+
+def _picture(theme: str) -> Markup:
+    return Markup(pictogram_svg(f"thema/{THEME_PICTURES[theme]}"))
 
 
 def theme_name(theme: str) -> str:

@@ -1,14 +1,16 @@
 """What stands around the content of every page: title, where you are, the alarm line, banners and the way on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from engine import journey, language
 from engine.language import N_
 from engine.library import Entry
-from engine.model import Aid, AlarmSign
-from engine.terms import Callee, Status, Urgency
+from engine.model import Aid
+from engine.terms import Status
 from web import readers, safety
+from web.alarm import AlarmGroup, alarm_groups
+from web.chapters import Whereabouts, whereabouts
+from web.chapters import name as chapter_name
 from web.fixed_terms import TERMS
 from web.links import Choices, link
 from web.readers import Other
@@ -31,14 +33,6 @@ class Progress:
     number: int
     count: int
     within: str
-
-
-@dataclass(frozen=True)
-class AlarmGroup:
-    """Signs for which someone makes the same call, under one heading."""
-
-    heading: str
-    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +66,7 @@ class AidFrame:
     who_decides: WhoDecides | None
     only_here: Other | None
     safety: Safety
+    where: Whereabouts | None
     progress: Progress | None = None
     back: Link | None = None
     onward: Link | None = None
@@ -81,7 +76,8 @@ class AidFrame:
 class Frame:
     """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
 
-    `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone.
+    `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone. `path` is the
+    page's own address on the site, if it is not the one asked for.
     """
 
     title: str
@@ -92,6 +88,7 @@ class Frame:
     wide: bool = False
     landscape: bool = False
     audience: str = ""
+    path: str = ""
 
 
 # The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.
@@ -143,36 +140,30 @@ _WITHIN = {
     "belangrijk": N_("vraag {position} van {size}"),
     "besluit": N_("vraag {position} van {size}"),
 }
-_CALLS = {
-    Callee.EMERGENCY: N_("Bel {when} 112 als:"),
-    Callee.GP: N_("Bel {when} uw huisarts als:"),
-    Callee.OUT_OF_HOURS: N_("Bel {when} de huisartsenpost als:"),
-    Callee.CLINIC: N_("Bel {when} de kliniek waar u behandeld bent als:"),
-}
-_GP_CLOSED = N_(
-    "Bel {when} uw huisarts als een van deze dingen gebeurt. Is de praktijk dicht? Bel de huisartsenpost."
-)
-_WHEN = {Urgency.NOW: N_("meteen"), Urgency.TODAY: N_("vandaag"), Urgency.THIS_WEEK: N_("deze week")}
 
 
 def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, wide: bool = False) -> Frame:
     """The frame of a page that belongs to no aid."""
-    return Frame(title, _lang(catalogue), language.direction(catalogue), index, wide=wide)
+    named = _named([title], translator(catalogue))
+    return Frame(named, _lang(catalogue), language.direction(catalogue), index, wide=wide)
 
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
     catalogue = catalogue_of(entry)
     around = _around(entry, choices, page, unknown_choice=unknown_choice)
+    _ = translator(catalogue)
     title = [heading]
     steps, number = _place(entry.aid, choices, page)
     if number is not None:
         around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
-        title.append(around.progress.text)
+        title.append(f"{around.progress.text}: {chapter_name(steps[number].chapter, _)}")
     title.append(entry.aid.title)
+    if choices.version is not None:
+        title.append(_(N_("Versie {version}")).format(version=choices.version))
     return Frame(
-        " – ".join(dict.fromkeys(title)),
+        _named(title, _),
         _lang(catalogue),
         language.direction(catalogue),
         entry.aid.status is Status.PUBLISHED and choices.version is None,
@@ -180,6 +171,7 @@ def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_c
         wide=page in _WIDE,
         landscape=page == "keuzekaart",
         audience=str(choices.voice.audience or ""),
+        path=link(entry.slug, page, choices) if page else "",
     )
 
 
@@ -193,14 +185,15 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         questions=" ".join(str(question.nr) for question in aid.preference_questions),
         options=" ".join(str(option.nr) for option in aid.options),
         start=Link(aid.title, link(entry.slug, "start", choices)),
-        alarm=alarm(aid.alarm, _),
+        alarm=alarm_groups(aid.alarm, _),
         trial=is_trial(aid),
         reviewed=bool(aid.reviewers),
         stale=aid.age(site().today()).overdue,
         unknown_choice=unknown_choice,
         notice=_notice(entry, choices, page, _),
         shortcuts=_shortcuts(entry, choices, page, _),
-        colophon=_colophon(entry, catalogue),
+        colophon=colophon(entry, catalogue),
+        where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
         languages=readers.languages(entry, choices, page),
         readers=readers.audiences(entry, choices, page, _),
         who_decides=who_decides(entry.voice.audience, _),
@@ -211,6 +204,11 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
 
 def _lang(catalogue: str) -> str:
     return catalogue.split("@")[0]
+
+
+def _named(parts: list[str], _: language.Translate) -> str:
+    """A title that says everything when it is read aloud without the page."""
+    return " – ".join(dict.fromkeys([*parts, _(N_("Keuzehulp"))]))
 
 
 def _place(aid: Aid, choices: Choices, page: str) -> tuple[tuple[journey.Step, ...], int | None]:
@@ -265,30 +263,20 @@ def _walking(
     return replace(
         around,
         progress=Progress(text, step.chapter_number, step.chapter_count, within),
-        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Naar zoeken")), "/"),
+        back=Link(_(N_("Terug")), link(entry.slug, back, choices)) if back else Link(_(N_("Zoeken")), "/"),
         onward=Link(_(N_("Verder")), link(entry.slug, onward, choices)) if onward else None,
     )
 
 
-def alarm(signs: Iterable[AlarmSign], _: language.Translate) -> tuple[AlarmGroup, ...]:
-    """When to call whom: the same call stands together, the most urgent first."""
-    grouped: dict[tuple[Urgency, Callee], list[str]] = {}
-    for sign in signs:
-        grouped.setdefault((sign.when, sign.call), []).append(sign.sign)
-    order = list(Urgency)
-    keys = sorted(grouped, key=lambda key: (order.index(key[0]), list(Callee).index(key[1])))
-    return tuple(AlarmGroup(_alarm_heading(when, call, _), tuple(grouped[when, call])) for when, call in keys)
-
-
-def _alarm_heading(when: Urgency, call: Callee, _: language.Translate) -> str:
-    urgent_gp = call is Callee.GP and when is not Urgency.THIS_WEEK
-    return _(_GP_CLOSED if urgent_gp else _CALLS[call]).format(when=_(_WHEN[when]))
-
-
-def _colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+def colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
+    """Version with its day, makers, and when the text is due: on every page and every print."""
     aid, _ = entry.aid, translator(catalogue)
+    frozen = entry.history.version(aid.version)
+    day = language.day(frozen.release.on, catalogue) if frozen else ""
     return (
-        _(N_("Versie {version}")).format(version=aid.version),
+        _(N_("Versie {version} van {date}") if frozen else N_("Versie {version}")).format(
+            version=aid.version, date=day
+        ),
         _(N_("Gemaakt door {makers}")).format(
             makers=language.listed([maker.name for maker in aid.makers], catalogue)
         ),

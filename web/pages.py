@@ -13,14 +13,14 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import OWN_CHARACTERS, QUERY_CHARACTERS
-from web import cards, changes, frame, headers, links, phases, quality_page, sheet, suggested
+from web import cards, changes, frame, headers, licences, links, phases, quality_page, sheet, stylesheet, suggested
 from web.finding import catalogue_page, home_page
 from web.fixed_terms import TERMS
 from web.headers import STATIC_SECONDS
 from web.page_objects import AidView
 from web.present import present
 from web.results import results_page
-from web.site import STATIC, STYLESHEET, asset, catalogue_of, entry_of, site, translator
+from web.site import STATIC, asset, catalogue_of, entry_of, site, translator
 from web.site import mark as site_mark
 
 blueprint = Blueprint("pages", __name__)
@@ -37,6 +37,7 @@ def _always() -> dict[str, Any]:
         "logo": Markup(site().theme.logo),
         "terms": TERMS,
         "own_characters": OWN_CHARACTERS,
+        "address": site().public_address(""),
     }
 
 
@@ -48,6 +49,11 @@ def home() -> Response:
 @blueprint.get("/keuzehulpen")
 def catalogue() -> Response:
     return _listing("pages/catalogue.html", catalogue_page)
+
+
+@blueprint.get("/licenties")
+def licences_page() -> Response:
+    return _listing("pages/licences.html", licences.page)
 
 
 @blueprint.get("/zoeken")
@@ -125,11 +131,11 @@ def quality_json(slug: str) -> Response:
 def static_file(mark: str, name: str) -> BaseResponse:
     # A page of before an update asks with its old mark: it gets the file of now, but may not keep it.
     seconds = STATIC_SECONDS if mark == site_mark() else 0
-    if name == STYLESHEET and site().theme.css:
-        # One stylesheet, so that nothing else blocks the page: our own, then the tokens of the site.
-        response = Response((STATIC / name).read_text(encoding="utf-8") + site().theme.css, mimetype="text/css")
+    if name in stylesheet.SHEETS:
+        response = Response(stylesheet.served(name, site().theme.css), mimetype="text/css")
         response.headers["Cache-Control"] = f"public, max-age={seconds}"
-        return response
+        response.set_etag(site_mark())
+        return response.make_conditional(request)
     return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
 
 

@@ -14,8 +14,9 @@ from engine.language import N_
 from engine.library import Entry
 from engine.terms import Audience, Language
 from web import frame, links, qr
+from web.alarm import AlarmGroup, alarm_groups
 from web.finding import AidCard, by_title, cards
-from web.frame import AlarmGroup, Frame, Link
+from web.frame import Frame, Link
 from web.links import Choices, link
 from web.site import catalogue_of, entry_of, site, translator
 
@@ -64,6 +65,7 @@ class GivePage:
     alarm: tuple[AlarmGroup, ...]
     minutes: int
     problem: str
+    colophon: tuple[str, ...]
 
 
 @blueprint.get("/")
@@ -121,9 +123,10 @@ def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
         letter=_letter(reader, address),
         sheet=Link(_(N_("Open het blad om af te drukken")), f"/zorgverlener/{entry.slug}/blad?{query}"),
         trial=frame.is_trial(aid),
-        alarm=frame.alarm(aid.alarm, _),
+        alarm=alarm_groups(aid.alarm, _),
         minutes=aid.minutes,
         problem=problem,
+        colophon=frame.colophon(spoken, catalogue),
     )
 
 

@@ -12,7 +12,7 @@ from engine.terms import Address, Audience
 from engine.thresholds import QUERY_CHARACTERS
 from engine.voice import Voice
 from web import frame
-from web.finding import AidCard, cards, theme_links, theme_name
+from web.finding import AidCard, ThemeLink, cards, theme_links, theme_name
 from web.frame import Frame, Link
 from web.site import site, translator
 
@@ -43,13 +43,14 @@ class ResultsPage:
     """`narrower` are the themes among the results, `theme` the chosen one; `meant` asks the better-spelled query."""
 
     frame: Frame
+    heading: str
     query: str
     results: tuple[Result, ...]
     narrower: tuple[Link, ...]
     theme: str
     everything: str
     meant: Link | None
-    themes: tuple[Link, ...]
+    themes: tuple[ThemeLink, ...]
 
 
 def results_page(query: str, theme: str) -> ResultsPage:
@@ -61,8 +62,10 @@ def results_page(query: str, theme: str) -> ResultsPage:
     chosen = next((name for name in names if theme_name(name) == theme), "")
     kept = [hit for hit in hits if not chosen or chosen in library.entries[hit.slug].aid.themes]
     narrower = [name for name in names if 0 < _with(hits, name) < len(hits)]
+    heading = _heading(shown, kept)
     return ResultsPage(
-        frame.plain(translator(language.FORMAL)(N_("Zoeken")), language.FORMAL, index=False),
+        frame.plain(heading, language.FORMAL, index=False),
+        heading,
         shown,
         tuple(_result(hit, library.entries[hit.slug]) for hit in kept),
         tuple(Link(name, _address(shown, theme_name(name))) for name in narrower if name != chosen),
@@ -71,6 +74,12 @@ def results_page(query: str, theme: str) -> ResultsPage:
         Link(answer.meant, _address(answer.meant)) if answer.meant else None,
         () if hits else theme_links(library.entries.values()),
     )
+
+
+def _heading(query: str, hits: Iterable[Hit]) -> str:
+    """What came of the search, in the title too: it is the first thing that is read aloud."""
+    asked = N_("Daar hebben wij geen keuzehulp over") if query else N_("Wat wilt u zoeken?")
+    return translator(language.FORMAL)(N_("Dit hebben wij gevonden") if hits else asked)
 
 
 def _with(hits: Iterable[Hit], theme: str) -> int:

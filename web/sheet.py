@@ -32,7 +32,7 @@ def around(page: Frame, entry: Entry, choices: Choices) -> Frame:
     """The frame of the sheet: for no search engine, wide, and saying what is newer than what the patient read."""
     assert page.aid
     notice = None if choices.version is None else _notice(entry, choices.version)
-    return replace(page, index=False, wide=notice is not None, aid=replace(page.aid, notice=notice))
+    return replace(page, index=False, wide=notice is not None, aid=replace(page.aid, notice=notice, where=None))
 
 
 def _known(entry: Entry) -> dict[str, object]:

@@ -44,10 +44,15 @@ class Site:
         """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""
         return (self.address or asked).rstrip("/")
 
+    @property
+    def key(self) -> str:
+        """What every page of this site depends on besides content: the code, the look, and where readers find it."""
+        return f"{self.code} {self.theme.mark} {self.address or ''}"
+
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
         now = self.library.entries[entry.slug].sha256
-        parts = (entry.sha256, now, self.code, catalogue, address, entry.aid.age(self.today()), *_releases(entry))
+        parts = (entry.sha256, now, self.key, catalogue, address, entry.aid.age(self.today()), *_releases(entry))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def listing_etag(self, address: str) -> str:
@@ -55,7 +60,7 @@ class Site:
         entries = self.library.entries.values()
         parts: list[str] = [entry.aid.age(self.today()) for entry in entries]
         parts += [release for entry in entries for release in _releases(entry)]
-        return hashlib.sha256("\n".join((self.library.sha256, self.code, address, *parts)).encode()).hexdigest()
+        return hashlib.sha256("\n".join((self.library.sha256, self.key, address, *parts)).encode()).hexdigest()
 
 
 def _releases(entry: Entry) -> list[str]:

@@ -12,6 +12,7 @@ from engine.language import N_, Translate
 from engine.library import Talk
 from engine.terms import Address, Status
 from web import frame, phases, wording
+from web.alarm import alarm_groups
 from web.fixed_terms import TERMS, VOICES
 from web.frame import AidFrame, Frame, Link, Progress
 from web.page_objects import AnswersView
@@ -169,7 +170,7 @@ def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safe
         questions="",
         options="",
         start=start,
-        alarm=frame.alarm(found.alarm, _),
+        alarm=alarm_groups(found.alarm, _),
         trial=found.status is Status.TRIAL,
         reviewed=False,
         stale=found.age(site().today()).overdue,
@@ -177,6 +178,7 @@ def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safe
         notice=None,
         shortcuts=shortcuts,
         colophon=_colophon(talk, catalogue, _),
+        where=None,
         languages=(),
         readers=(),
         who_decides=None,

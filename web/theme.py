@@ -73,6 +73,11 @@ def read(folder: Path, style: str) -> tuple[Theme, tuple[str, ...]]:
     return (NO_THEME, problems) if problems else (Theme(css, logo), ())
 
 
+def colours(style: str) -> tuple[str, ...]:
+    """The names of the colours that a theme can change."""
+    return tuple(name for name in _tokens(style)[0] if name not in _SIZES)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours (WCAG 2.2): 1 to 21."""
     high, low = sorted((_lightness(one), _lightness(other)), reverse=True)

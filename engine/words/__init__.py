@@ -3,11 +3,15 @@
 Shared by the language checks and by search. The frequencies are frozen in `data/`, so no update moves a result.
 """
 
+from pathlib import Path
+
 from engine.words.compounds import split
 from engine.words.frequencies import frequency, lookup
 from engine.words.stems import stem
 
-__all__ = ["common", "frequency", "lookup", "split", "stem"]
+# Where the counts come from, and under which licence.
+LICENCE = Path(__file__).resolve().parent / "data" / "LICENTIE.md"
+__all__ = ["LICENCE", "common", "frequency", "lookup", "split", "stem"]
 
 
 def common(word: str) -> float:

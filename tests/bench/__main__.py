@@ -18,6 +18,7 @@ from flask import Flask
 from engine import build, library, plain_dutch, schema, source, texts
 from engine.paths import AIDS, SCHEMAS
 from tests.search import growth, report
+from tests.weight import weigh
 from web import create_app
 
 TODAY = date(2026, 11, 22)
@@ -119,7 +120,24 @@ def loading() -> None:
     print(f"controleer {AIDS_GENERATED} aids: {ours:.1f} ms an aid, C loader {bare:.1f} ms, {ratio}")
 
 
+def weights() -> None:
+    """What pages weigh compressed, beside their budgets (tests/weight.py)."""
+    app = create_app(library.load(AIDS, "aids", TODAY), today=lambda: TODAY, with_trial=True)
+    client = app.test_client()
+
+    def body(address: str) -> bytes:
+        with client.get(address) as response:
+            return response.get_data()
+
+    print(f"{'KiB, gzip':34} html  style  script  of others  without font  with font")
+    for address in ("/", *(f"/k/carpaletunnelsyndroom/{page}" for page in ("start", "vergelijken", "samenvatting"))):
+        found = weigh(body, address)
+        parts = (found.html, found.style, found.script, found.vendored, found.without_font, found.total)
+        print(f"{address:34} " + "  ".join(f"{part / 1024:5.1f}" for part in parts))
+
+
 if __name__ == "__main__":
+    weights()
     reading()
     language()
     serving()

@@ -8,6 +8,14 @@ from pypdfium2 import PdfDocument
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+# Text that is cut: more of it than its box shows, while the box hides the rest.
+_CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
+  const style = getComputedStyle(e);
+  return e.offsetParent && !e.closest('.kh-unseen, .kh-skip, svg, textarea, input') &&
+    (style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.textOverflow === 'ellipsis') &&
+    (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map(e => e.className + ': ' + e.textContent.slice(0, 40))"""
+
 
 def no_axe_violations(page: Page) -> None:
     """WCAG 2.2 AA and axe's best practices."""
@@ -20,6 +28,11 @@ def fits_the_width(page: Page) -> None:
     """No scrolling sideways."""
     wide, view = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert wide <= view, f"{page.url}: {wide} > {view}"
+
+
+def nothing_is_cut(page: Page) -> None:
+    """No box hides a part of its own text."""
+    assert not page.evaluate(_CUT), page.url
 
 
 def follow(link: Locator) -> None:

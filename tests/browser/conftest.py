@@ -43,10 +43,22 @@ def example_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(folder, folder / "aids")
 
 
-def serve(folder: Path, aids: Path) -> Iterator[str]:
+def serve(folder: Path, aids: Path, *options: str) -> Iterator[str]:
     """The address of a server over `aids`. At the end its log must be empty."""
     log = folder / "log"
-    command = [sys.executable, "-u", "-m", "web.cli", "start", "--met-proef", "--port", "0", "--aids", str(aids)]
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "web.cli",
+        "start",
+        "--met-proef",
+        "--port",
+        "0",
+        "--aids",
+        str(aids),
+        *options,
+    ]
     with log.open("w") as errors:
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True)
     assert process.stdout

