@@ -12,6 +12,7 @@ from engine.language import N_, Translate
 from engine.library import Library, Talk
 from engine.model import Area, NetworkSheet
 from web import frame, phases, wording
+from web.chapters import Chapter, Whereabouts
 from web.fixed_terms import ABOUT_A_CHILD, TERMS
 from web.frame import AidFrame, Frame, Link, Progress
 from web.page_objects import AnswersView, Choice
@@ -239,9 +240,16 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
 
 
 def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:
-    if page not in _STEPS:
-        return around
-    number = _STEPS.index(page)
+    number = _STEPS.index(page) if page in _STEPS else -1
+    steps = tuple(
+        Chapter(_(_SHORTCUTS[name]), _link(slug, name, speaker), place == number, place < number)
+        for place, name in enumerate(_STEPS)
+    )
+    around = replace(around, where=Whereabouts(steps if page != "alles" else (), ()))
+    if number < 0:
+        return (
+            replace(around, back=Link(_(N_("Terug")), _link(slug, "start", speaker))) if page != "start" else around
+        )
     text = _(N_("Stap {number} van {count}")).format(number=number + 1, count=len(_STEPS))
     back = Link(_(N_("Terug")), _link(slug, _STEPS[number - 1] if number else "start", speaker))
     onward = None

@@ -8,7 +8,7 @@ const SHARED = VOICES[0];
 const NEEDED = ["formaat", "nr", "versie", "gewijzigd", "antwoorden"];
 const ALONE = Object.assign({}, WHOLE);
 delete ALONE.getoond;
-const carried = block({ ...WHOLE, stemmen: list(VOICES.length - 1, block(ALONE, NEEDED.concat("stem"))) }, NEEDED);
+const carried = block({ ...WHOLE, stemmen: list(4, block(ALONE, NEEDED.concat("stem"))) }, NEEDED);
 
 // Whether anything is on a sheet, also when it is closed.
 function exists(aid, voice) {
