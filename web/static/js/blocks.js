@@ -35,7 +35,7 @@ export function themeBlock(theme, { size, most, tight, measure }) {
 
 // A person: name, who that is, and signs for "helps me" and "should know".
 export function personBlock(person, { size, most, tight, measure }) {
-  const width = size * (tight ? 6.6 : 7.2);
+  const width = size * (tight ? 7 : 7.2);
   const inner = width - size * 0.9;
   const head = size * (tight ? 0.65 : 0.9);
   const top = size * 0.4;

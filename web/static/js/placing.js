@@ -100,8 +100,8 @@ function nested(rings, sides, page, way) {
     blocks.push(...found.blocks);
     room = found.room;
   }
-  if (rings.length) bands.push({ ring: 0, ...room, r: way.size * 1.4 });
-  return { bands, blocks, room: inset(room, rings.length ? way.size * 0.5 : 0) };
+  bands.push({ ring: 0, ...room, r: way.size * 1.4 });
+  return { bands, blocks, room: inset(room, way.size * 0.5) };
 }
 
 const inset = (room, by) => ({ x: room.x + by, y: room.y + by, w: room.w - 2 * by, h: room.h - 2 * by });
