@@ -9,21 +9,26 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from engine.model import Aid, Arm, Conversation, OutcomeRow, ReleaseList
+from engine.model import Aid, Arm, Conversation, NetworkSheet, OutcomeRow, ReleaseList
 from engine.source import Path
+from engine.terms import ConversationKind
 
 # The model's name of every field, and the key an editor writes for it.
 KEYS = {
     "accuracy": "uitslagen",
     "address": "aanspreekvorm",
+    "adult": "volwassene",
     "afterwards": "daarna",
     "agree": "afspraken",
+    "aids": "keuzehulpen",
+    "areas": "themas",
     "arms": "armen",
     "call": "bel",
     "caveat": "kanttekening",
     "card_rows": "kaart",
     "cells": "cellen",
     "certainty": "zekerheid",
+    "changes": "anders",
     "check_questions": "controle",
     "choose_later": "later_alsnog",
     "clause": "zin",
@@ -50,6 +55,7 @@ KEYS = {
     "group": "groep",
     "group_choice": "kies_groep",
     "guidelines": "richtlijn",
+    "helps": "helpt",
     "highest": "tot",
     "highest_means": "tot_betekent",
     "how_long": "hoe_lang",
@@ -100,6 +106,7 @@ KEYS = {
     "review_when": "herzien_bij",
     "reviewers": "beoordelaars",
     "role": "rol",
+    "roles": "rollen",
     "rows": "rijen",
     "scale": "schaal",
     "scale_rows": "metingen",
@@ -118,6 +125,7 @@ KEYS = {
     "text": "tekst",
     "themes": "thema",
     "title": "titel",
+    "tries": "proberen",
     "true_negatives": "terecht_niet_gevonden",
     "true_positives": "terecht_gevonden",
     "unit": "eenheid",
@@ -149,7 +157,10 @@ def build(tree: object) -> Aid:
 
 def build_conversation(tree: object) -> Conversation:
     """The conversation in a tree that its schema has accepted."""
-    found: Conversation = _make(Conversation, tree)
+    kind = (
+        NetworkSheet if isinstance(tree, Mapping) and tree["soort"] == ConversationKind.UNDERSTAND else Conversation
+    )
+    found: Conversation = _make(kind, tree)
     return found
 
 

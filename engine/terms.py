@@ -34,10 +34,11 @@ class AidKind(StrEnum):
 
 
 class ConversationKind(StrEnum):
-    """What a conversation starts from: goals in one disease, or nothing in particular."""
+    """What a conversation starts from: goals in one disease, nothing in particular, or how things are."""
 
     GOALS = "doelen"
     GENERAL = "gesprek"
+    UNDERSTAND = "begrijpen"
 
 
 class Address(StrEnum):

@@ -69,6 +69,7 @@ class HomePage:
     frame: Frame
     examples: tuple[Link, ...]
     themes: tuple[ThemeLink, ...]
+    networks: tuple[Link, ...]
     count: int
 
 
@@ -87,6 +88,7 @@ def home_page() -> HomePage:
         frame.plain(_text(N_("Samen beslissen over uw zorg")), language.FORMAL),
         tuple(Link(word, f"/zoeken?{urlencode({'q': word})}") for word in words),
         theme_links(entries),
+        tuple(Link(one.conversation.title, f"/k/{slug}/start") for slug, one in site().library.networks.items()),
         len(entries),
     )
 

@@ -21,6 +21,9 @@ TERMS = {
     "then": N_("Toen"),
     "now": N_("Nu"),
     "leave": N_("Snel weg"),
+    "picture": N_("Mijn plaatje"),
+    "try": N_("Proberen"),
+    "told": N_("Dit heb ik al verteld"),
 }
 # Whose a sheet is, in the order of the interface. The shared sheet has no name.
 VOICES = {
@@ -29,5 +32,7 @@ VOICES = {
     "ik": N_("Ik"),
     "partner": N_("Mijn partner"),
 }
+# Who can have a sheet about one child, besides those two: someone of school.
+ABOUT_A_CHILD = {"kind": VOICES["kind"], "ouder": VOICES["ouder"], "school": N_("De juf of meester")}
 # How a goal went, with the numbers of schemas/antwoorden.schema.json.
 OUTCOMES = (N_("Goed gelukt"), N_("Een beetje gelukt"), N_("Niet gelukt"), N_("Weet ik niet"))

@@ -22,6 +22,7 @@ from web import (
     headers,
     licences,
     links,
+    network,
     phases,
     quality_page,
     sheet,
@@ -108,6 +109,8 @@ def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noq
 def aid(slug: str) -> BaseResponse:
     if slug in site().library.talks:
         return redirect(f"/gesprek/{quote(slug)}/")
+    if slug in site().library.networks:
+        return network.begin(slug)
     entry = entry_of(slug)
     query = request.query_string.decode("latin-1")
     return redirect(f"{links.link(entry.slug, 'start', links.Choices())}{'?' if query else ''}{query}")
@@ -115,6 +118,8 @@ def aid(slug: str) -> BaseResponse:
 
 @blueprint.get("/k/<slug>/<path:page>")
 def aid_page(slug: str, page: str) -> Response:
+    if slug in site().library.networks:
+        return network.page_of(slug, page)
     return _page(entry_of(slug), page, None)
 
 

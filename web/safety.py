@@ -9,7 +9,7 @@ from engine import language
 from engine.language import Translate
 from engine.library import Entry
 from engine.terms import Address
-from web.fixed_terms import VOICES
+from web.fixed_terms import ABOUT_A_CHILD, VOICES
 from web.help_lines import LINES, HelpLine
 from web.links import Choices, link
 from web.site import site
@@ -50,7 +50,7 @@ def of_page(whose: str, done: str, _: Translate, *, child: bool, sensitive: bool
     """`child`: the page speaks to children. `sensitive`: its subject may have to stay a secret at home."""
     return Safety(
         whose=whose,
-        name=_(VOICES[whose]) if whose else "",
+        name=_({**VOICES, **ABOUT_A_CHILD}[whose]) if whose else "",
         done=done,
         sensitive=sensitive,
         leave=site().leave if child or sensitive else "",

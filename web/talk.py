@@ -20,7 +20,7 @@ from web.frame import AidFrame, Frame, Link, Progress
 from web.headers import cached
 from web.page_objects import AnswersView
 from web.readers import NO_VOICES
-from web.safety import SHARED_SHEET, of_page
+from web.safety import SHARED_SHEET, Safety, of_page
 from web.site import site, translator
 
 blueprint = Blueprint("talk", __name__)
@@ -149,27 +149,43 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     shortcuts = tuple(
         Link(_(text), _link(talk.slug, name, whose)) for name, text in _SHORTCUTS.items() if name != page
     )
-    around = AidFrame(
+    around = aid_frame(
+        talk,
+        Link(found.title, _link(talk.slug, "", whose)),
+        shortcuts,
+        of_page(whose, _link(talk.slug, "samen"), _, child=found.address is Address.INFORMAL, sensitive=False),
+        _,
+    )
+    odd = bool(set(request.args) - {"stem"}) or request.args.get("stem", "") not in {"", *VOICES}
+    where = _where(page, lambda name: _link(talk.slug, name, whose), _)
+    around = replace(around, unknown_choice=odd, where=where)
+    plain = frame.plain(f"{heading} – {found.title}", catalogue, index=False)
+    return replace(plain, aid=_walking(around, talk.slug, page, whose, _))
+
+
+def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safety, _: Translate) -> AidFrame:
+    """What stands around a page of a conversation."""
+    found = talk.conversation
+    catalogue = language.INFORMAL if found.address is Address.INFORMAL else language.FORMAL
+    return AidFrame(
         name=found.title,
         nr=found.nr,
         version=found.version,
         questions="",
         options="",
-        start=Link(found.title, _link(talk.slug, "", whose)),
+        start=start,
         alarm=alarm_groups(found.alarm, _),
         trial=found.status is Status.TRIAL,
         reviewed=False,
         stale=found.age(site().today()).overdue,
-        unknown_choice=bool(set(request.args) - {"stem"}) or request.args.get("stem", "") not in {"", *VOICES},
+        unknown_choice=False,
         notice=None,
         shortcuts=shortcuts,
         colophon=_colophon(talk, catalogue, _),
         voices=NO_VOICES,
-        where=_where(page, lambda name: _link(talk.slug, name, whose), _),
-        safety=of_page(whose, _link(talk.slug, "samen"), _, child=found.address is Address.INFORMAL, sensitive=False),
+        where=None,
+        safety=safety,
     )
-    plain = frame.plain(f"{heading} – {found.title}", catalogue, index=False)
-    return replace(plain, aid=_walking(around, talk.slug, page, whose, _))
 
 
 def _where(page: str, href: Callable[[str], str], _: Translate) -> Whereabouts:

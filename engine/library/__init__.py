@@ -11,12 +11,12 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import conversations, fingerprint, overlays, versions
+from engine.library import conversations, fingerprint, networks, overlays, versions
 from engine.library.conversations import Talk
 from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
 from engine.library.overlays import NO_VOICES, Spoken, Voices
 from engine.library.versions import NO_HISTORY, History, Version
-from engine.model import Aid, Conversation
+from engine.model import Aid, Conversation, NetworkSheet
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
 from engine.source import Path, Source
@@ -101,13 +101,15 @@ __all__ = [
 class Library:
     """The good aids by slug, in alphabetical order, and the problems of all files.
 
-    `talks` are conversations by slug, `general` is the one for any reason to talk, per form of address.
+    `talks` are conversations by slug, `networks` those that begin with how things are; `general` is the one for any
+    reason to talk, per form of address.
     """
 
     entries: Mapping[str, Entry]
     problems: tuple[Problem, ...]
     talks: Mapping[str, Talk] = field(default_factory=dict)
     general: Mapping[Address, Talk] = field(default_factory=dict)
+    networks: Mapping[str, Talk] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
@@ -116,12 +118,19 @@ class Library:
         parts += [f"{talk.slug}:{talk.sha256}" for talk in (*self.talks.values(), *self.general.values())]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
+    @property
+    def _all(self) -> tuple[Entry | Talk, ...]:
+        return (*self.entries.values(), *self.talks.values(), *self.networks.values())
+
     def shown(self, *, with_trial: bool) -> "Library":
         """The library as readers may see it: never a concept, a trial only where the site asks for it (ADR 11)."""
         allowed = {Status.PUBLISHED, Status.TRIAL} if with_trial else {Status.PUBLISHED}
         entries = {slug: entry for slug, entry in self.entries.items() if entry.aid.status in allowed}
-        talks = {slug: talk for slug, talk in self.talks.items() if talk.conversation.status in allowed}
-        return Library(MappingProxyType(entries), self.problems, MappingProxyType(talks), self.general)
+        talks, sheets = (
+            MappingProxyType({slug: talk for slug, talk in shelf.items() if talk.conversation.status in allowed})
+            for shelf in (self.talks, self.networks)
+        )
+        return Library(MappingProxyType(entries), self.problems, talks, self.general, sheets)
 
 
 def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None = None) -> Library:
@@ -132,11 +141,15 @@ def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked
     """
     checked, problems = _check_root(root, shown, today, known if known is not None else {})
     entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
-    talks = {one.slug: talk for one in checked if (talk := _talk(one))}
+    every = {one.slug: talk for one in checked if (talk := _talk(one))}
+    sheets = {slug: talk for slug, talk in every.items() if isinstance(talk.conversation, NetworkSheet)}
+    talks = {slug: talk for slug, talk in every.items() if slug not in sheets}
     general, said = conversations.general(root, shown, today)
-    found = [*said, *(problem for one in checked for problem in one.problems)]
-    shelves = MappingProxyType(entries), MappingProxyType(talks)
-    return Library(shelves[0], tuple(sorted([*problems, *found])), shelves[1], MappingProxyType(general))
+    found = [*problems, *said, *(problem for one in checked for problem in one.problems)]
+    for one in checked:
+        found += networks.unknown_aids(one.conversation, one.source, entries)
+    shelves = (MappingProxyType(shelf) for shelf in (entries, talks, general, sheets))
+    return Library(next(shelves), tuple(sorted(found)), *shelves)
 
 
 def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
@@ -208,15 +221,18 @@ def _check_root(
     return _without_double_numbers(checked), problems
 
 
+# The parts of a file that are held against other files.
+_ASKED_LATER: tuple[Path, ...] = (("nr",), ("keuzehulpen",))
+
+
 def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked]) -> Checked:
     """The aid in a folder, as it was found before where nothing in the folder changed."""
     key = f"{shown} {fingerprint.of_folder(folder)}"
     found = known.get(key)
     if found is None:
         found = check_folder(folder, shown, today)
-        # What is left to do asks for the place of the number alone; the other places are most of a file's memory.
-        nr: Path = ("nr",)
-        values = {nr: found.source.values[nr]} if nr in found.source.values else {}
+        # What is left to do asks for these places alone; the other places are most of a file's memory.
+        values = {path: place for path, place in found.source.values.items() if path[:1] in _ASKED_LATER}
         found = replace(found, source=replace(found.source, tree=None, keys={}, values=values))
         known[key] = found
     return found

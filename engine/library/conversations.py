@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path as File
 
 from engine import build, schema, source, texts
-from engine.model import Conversation
+from engine.library import networks
+from engine.model import Conversation, NetworkSheet
 from engine.paths import AIDS, SCHEMAS
 from engine.plain_dutch import Setting, Text, remarks
 from engine.problem import Level, Problem, errors
@@ -20,9 +21,9 @@ from engine.terms import Address, ConversationKind
 GENERAL = "_gesprek"
 KINDS = frozenset(str(kind) for kind in ConversationKind)
 # About the file instead of about the conversation: names, and what editors tell each other.
-_ABOUT = frozenset({"funding", "interests", "makers", "owner", "review_when"})
+_ABOUT = frozenset({"aids", "funding", "interests", "makers", "owner", "review_when"})
 # What a professional may say, and what a reader may ask, is not said to the reader.
-_TO_OTHERS = ("professional_tips", "talk_questions", "goals", "check_questions")
+_TO_OTHERS = ("professional_tips", "talk_questions", "goals", "check_questions", "changes", "helps", "tries", "adult")
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,14 @@ def is_conversation(read: Source) -> bool:
 
 def check(read: Source, today: date) -> tuple[Conversation | None, tuple[Problem, ...]]:
     """The conversation in a file, and every problem in it."""
-    problems = [*read.problems, *schema.check(read, schema.load(SCHEMAS / "doelen.schema.json"))]
+    understanding = isinstance(read.tree, Mapping) and read.tree.get("soort") == ConversationKind.UNDERSTAND
+    name = "begrijpen" if understanding else "doelen"
+    problems = [*read.problems, *schema.check(read, schema.load(SCHEMAS / f"{name}.schema.json"))]
     if errors(problems):
         return None, tuple(problems)
     found = build.build_conversation(read.tree)
-    return found, (*problems, *_language(found, read), *_age(found, read, today))
+    own = networks.check(found, read) if isinstance(found, NetworkSheet) else ()
+    return found, (*problems, *own, *_language(found, read), *_age(found, read, today))
 
 
 def talk(slug: str, read: Source, conversation: Conversation | None, problems: tuple[Problem, ...]) -> Talk | None:
@@ -72,11 +76,11 @@ def general(root: File, shown: str, today: date) -> tuple[Mapping[Address, Talk]
 
 def _language(found: Conversation, read: Source) -> Iterator[Problem]:
     for path, text in texts.walk(found):
-        if path[0] in _ABOUT:
+        if path[0] in _ABOUT or path[-1] == "id":
             continue
         address = None if set(path) & set(_TO_OTHERS) else found.address
         for remark in remarks(Text(text), Setting(address=address, orders=path[0] != "alarm")):
-            line, column = read.at(build.source_path(path, Conversation), remark.hit.start)
+            line, column = read.at(build.source_path(path, type(found)), remark.hit.start)
             hit = remark.hit
             yield Problem(read.file, line, column, remark.rule, hit.message, hit.remedy, hit.level, path)
 

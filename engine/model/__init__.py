@@ -19,12 +19,15 @@ from engine.model.evidence import (
     ScaleRow,
     TestAccuracy,
 )
+from engine.model.network import AdultWords, Area, NetworkRole, NetworkSheet
 from engine.model.option import Option, Pictogram, Waiting
 from engine.model.record import Guideline, Person, ReaderTest, Release, ReleaseList, Reviewer, Source, Support
 
 __all__ = [
+    "AdultWords",
     "Aid",
     "AlarmSign",
+    "Area",
     "Arm",
     "Codes",
     "Conversation",
@@ -36,6 +39,8 @@ __all__ = [
     "KnowledgeQuestion",
     "MeasuredArm",
     "MedicalTest",
+    "NetworkRole",
+    "NetworkSheet",
     "Option",
     "Outcome",
     "OutcomeRow",

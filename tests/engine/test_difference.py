@@ -112,7 +112,9 @@ def test_nothing_changed() -> None:
 
 
 def test_every_part_of_the_model_has_a_label_and_every_label_a_part() -> None:
-    kinds = [getattr(model, name) for name in model.__all__ if name not in ("Conversation", "Release", "ReleaseList")]
+    # Conversations have no frozen versions to compare.
+    others = {"AdultWords", "Area", "Conversation", "NetworkRole", "NetworkSheet", "Release", "ReleaseList"}
+    kinds = [getattr(model, name) for name in model.__all__ if name not in others]
     names = {field.name for kind in kinds for field in dataclasses.fields(kind)}
     assert len(names) >= 110
     assert set(LABELS) == names - {"version", "schema_version"}

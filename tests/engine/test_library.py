@@ -8,7 +8,7 @@ import pytest
 from engine import library
 from engine.problem import Level, Problem, as_github, as_json, as_text, errors
 from engine.thresholds import PROBLEMS_PER_FILE
-from tests.conftest import TODAY
+from tests.conftest import FIXTURES, TODAY
 
 
 def add(aids: Path, slug: str, text: str) -> None:
@@ -136,3 +136,16 @@ def test_formats() -> None:
     assert as_github([one]) == "::warning file=a%2Cb.yaml,line=2,col=3,title=regel::Zin: 100%25. Doe dit.\n"
     assert '"niveau": "let op"' in as_json([one])
     assert errors([one, two]) == (two,)
+
+
+def test_a_sheet_that_leads_to_an_unknown_aid_says_so(aids: Path) -> None:
+    text = (FIXTURES / "goed" / "plaatje" / "keuzehulp.yaml").read_text(encoding="utf-8")
+    add(aids, "plaatje", text.replace("fasen:\n", "keuzehulpen:\n  - klein\n  - weg\nfasen:\n"))
+    found = library.load(aids, "aids", TODAY)
+    assert [str(one) for one in found.problems] == [
+        "aids/plaatje/keuzehulp.yaml:54:5: let op: Er is geen keuzehulp in een map met de naam 'weg'. "
+        "Schrijf de naam van een map naast deze, of haal deze regel weg. (keuzehulp-onbekend)"
+    ]
+    assert set(found.networks) == {"plaatje"}
+    assert not found.talks
+    assert not found.shown(with_trial=False).networks

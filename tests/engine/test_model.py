@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 import pytest
 
 from engine import build, library
-from engine.model import Aid, Conversation, Release, ReleaseList
+from engine.model import AdultWords, Aid, Area, Conversation, NetworkRole, NetworkSheet, Release, ReleaseList
 from engine.paths import SCHEMAS
 from engine.terms import Age
 from engine.thresholds import REVIEW_SOON_DAYS
@@ -56,6 +56,13 @@ def test_model_and_schema_have_the_same_fields() -> None:
 def test_no_key_in_the_table_is_unused() -> None:
     names = {name for kind, _, _ in pairs(Aid, SCHEMA) for name in build._fields(kind)}
     names |= {*build._fields(ReleaseList), *build._fields(Release), *build._fields(Conversation)}
+    network = json.loads((SCHEMAS / "begrijpen.schema.json").read_text(encoding="utf-8"))
+    names |= set(build._fields(NetworkSheet))
+    names |= {name for kind in (Area, AdultWords, NetworkRole) for name in build._fields(kind)}
+    assert {build.KEYS.get(name, name) for name in build._fields(NetworkSheet)} == {
+        *network["properties"],
+        "controle",
+    }
     assert set(build.KEYS) <= names
 
 
@@ -86,7 +93,7 @@ def test_every_property_is_explained_in_dutch_with_an_example(file: Path) -> Non
 
 def test_schemas_use_no_union_that_gives_unreadable_errors() -> None:
     files = sorted(SCHEMAS.glob("*.schema.json"))
-    assert len(files) == 5
+    assert len(files) == 6
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert "oneOf" not in text

@@ -1,12 +1,11 @@
-// The shape of answers (schemas/antwoorden.schema.json), by hand: what fits is kept, the rest is left out and counted.
-// tests/browser/shapes.json: what both must judge alike. A kind of aid with a part of its own adds a line to SHEET.
+// antwoorden.schema.json by hand: what fits is kept, the rest is counted. tests/browser/shapes.json holds them together.
 
 export const FORMAT = 1;
 export const OWN_CHARACTERS = 500;
 export const MOST = 30; // goals, and agreements
 const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
 
-// The first characters of a text as people count them: an emoji is one.
+// An emoji is one character.
 export const cut = (words, most) => Array.from(words).slice(0, most).join("");
 
 const miss = (left, why, count) => {
@@ -16,7 +15,7 @@ const only = (fits) => (value, left) => (fits(value) ? value : miss(left, "wrong
 const has = (block, name) => Object.prototype.hasOwnProperty.call(block, name);
 export const isBlock = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-// Each makes a check: (value, left) → what to keep, or undefined.
+// Each makes a check: (value, left) → what to keep.
 export const whole = (least, most) => only((value) => Number.isInteger(value) && value >= least && value <= most);
 export const oneOf = (...values) => only((value) => values.indexOf(value) >= 0);
 
@@ -67,9 +66,16 @@ const moment = only((value) => typeof value === "string" && MOMENT.test(value));
 const yesNo = oneOf("ja", "nee");
 const said = { neiging: whole(0, 15), rol: whole(1, 6), antwoorden: byNumber(whole(1, 4)) };
 
-// First the shared sheet: of a reader alone, or of everyone together.
-export const VOICES = ["eigen", "kind", "ouder", "ik", "partner"];
+// First the shared sheet.
+export const VOICES = ["eigen", "kind", "ouder", "ik", "partner", "school"];
 const HEAD = { formaat: oneOf(FORMAT), nr: whole(0, 1023), versie: whole(0, 1023), gewijzigd: moment, stem: oneOf(...VOICES) };
+const name = words(60);
+const yes = oneOf(true);
+const plaatje = block({
+  naam: name,
+  themas: list(40, block({ nr: whole(1, 99), naam: name, hoe: whole(1, 6), anders: own, kan: whole(1, 4), helpt: own }, ["naam"])),
+  mensen: list(MOST, block({ naam: name, rol: name, kring: whole(1, 3), helpt: yes, weten: yes }, ["kring"])),
+});
 const SHEET = {
   ...said,
   volgorde: list(63, whole(1, 63), true),
@@ -79,9 +85,12 @@ const SHEET = {
   doelen: list(MOST, block({ tekst: own, ging: whole(1, 4) }, ["tekst"])),
   afspraken: list(MOST, block({ wat: own, wie: own, wanneer: own }, ["wat"])),
   terugkijken: only((value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && realDay(value)),
-  toen: block({ op: moment, ...said }, ["op"]),
+  plaatje,
+  proberen: list(MOST, own, true),
+  vertellen: block({ voor: name, delen: list(60, words(70), true) }),
+  toen: block({ op: moment, ...said, plaatje }, ["op"]),
 };
-export const WHOLE = { ...HEAD, getoond: oneOf(true), ...SHEET };
+export const WHOLE = { ...HEAD, getoond: yes, ...SHEET };
 // A store is read mildly; a file strictly, in carry.js.
 export const sheet = block(WHOLE, ["formaat", "nr"]);
 

@@ -27,6 +27,7 @@ function some(state, path) {
 function draw(voice) {
   const { state } = new Answers(aid, voice).read();
   const node = host.querySelector("template").content.cloneNode(true);
+  node.firstElementChild.dataset.voice = voice;
   node.querySelector("[data-name]").textContent = names[voice];
   node.querySelector("[data-sheet-empty]").hidden = !isEmpty(state);
   all("[data-has]", node).forEach((element) => (element.hidden = !some(state, element.dataset.has)));

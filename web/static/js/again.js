@@ -1,0 +1,52 @@
+// Looking back: the sheet of then stays, and stands beside the sheet of now. Nothing is counted or judged.
+import { Answers, aidOf, whenever } from "./answers.js";
+import { show, whenDrawn } from "./picture.js";
+
+const answers = new Answers(aidOf(document.querySelector("main")));
+const one = (selector) => document.querySelector(selector);
+const figure = (name) => one(`[data-picture="${name}"]`);
+const rows = one("[data-then-rows]");
+const words = JSON.parse(figure("nu").dataset.words);
+
+const known = (found) => (found && found.themas) || [];
+const named = (found, name) => known(found).filter(({ naam }) => naam === name)[0];
+
+function row(name, then, now) {
+  const made = document.createElement("tr");
+  const cells = [name, then, now].map((text, at) => {
+    const cell = document.createElement(at ? "td" : "th");
+    if (!at) cell.scope = "row";
+    cell.dir = "auto";
+    cell.textContent = text;
+    return cell;
+  });
+  cells.forEach((cell) => made.appendChild(cell));
+  return made;
+}
+
+const how = (theme) => (theme && theme.hoe ? words.how[theme.hoe - 1] : rows.dataset.none);
+
+function refresh() {
+  const { toen, plaatje } = answers.read().state;
+  const then = toen && toen.plaatje;
+  one("[data-then]").hidden = !then;
+  rows.textContent = "";
+  show(figure("toen"), then);
+  show(figure("nu"), then && plaatje);
+  if (!then) return;
+  one("[data-then-day]").textContent = new Date(toen.op).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  const names = known(then).concat(known(plaatje)).map(({ naam }) => naam);
+  names.filter((name, at) => names.indexOf(name) === at).forEach((name) => {
+    rows.appendChild(row(name, how(named(then, name)), how(named(plaatje, name))));
+  });
+}
+
+one("[data-again]").addEventListener("click", () => {
+  answers.change((state) => {
+    if (!state.plaatje) return;
+    state.toen = { op: new Date().toISOString(), antwoorden: {}, plaatje: JSON.parse(JSON.stringify(state.plaatje)) };
+  });
+});
+
+whenDrawn(refresh);
+whenever(refresh);
