@@ -2,6 +2,7 @@
 import { Answers, aidOf, whenever } from "./answers.js";
 import { show, whenDrawn } from "./picture.js";
 
+const DAY = 24 * 60 * 60 * 1000;
 const answers = new Answers(aidOf(document.querySelector("main")));
 const one = (selector) => document.querySelector(selector);
 const figure = (name) => one(`[data-picture="${name}"]`);
@@ -43,7 +44,9 @@ function refresh() {
 
 one("[data-again]").addEventListener("click", () => {
   answers.change((state) => {
-    if (!state.plaatje) return;
+    // A second tap on the same day does not lose what it was.
+    const just = state.toen && Date.now() - Date.parse(state.toen.op) < DAY;
+    if (!state.plaatje || just) return;
     state.toen = { op: new Date().toISOString(), antwoorden: {}, plaatje: JSON.parse(JSON.stringify(state.plaatje)) };
   });
 });
