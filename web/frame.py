@@ -73,7 +73,7 @@ class Frame:
     """`index` says whether search engines may list the page; `wide` gives tables the room of the whole screen.
 
     `landscape` prints on its side; `audience` is for whom the page speaks, where that is not everyone. `path` is the
-    page's own address on the site, if it is not the one asked for.
+    page's own address on the site, if it is not the one asked for. `sheet` is the stylesheet it needs.
     """
 
     title: str
@@ -85,6 +85,7 @@ class Frame:
     landscape: bool = False
     audience: str = ""
     path: str = ""
+    sheet: str = "keuzehulp"
 
 
 # The h1 of every fixed page, which is also the first part of its title. The start asks the aid's own question.

@@ -226,7 +226,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     )
     name = " – ".join(dict.fromkeys([heading, title]))
     plain = frame.plain(name, language.INFORMAL, index=False, wide=page in _ROOMY)
-    return replace(plain, aid=_walking(around, talk.slug, page, speaker, _))
+    return replace(plain, sheet="plaatje", aid=_walking(around, talk.slug, page, speaker, _))
 
 
 def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:

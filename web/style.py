@@ -95,7 +95,7 @@ def _frame(entry: Entry) -> Frame:
     assert around.aid
     notice = VersionNotice(_(N_("Versie {version}")).format(version=1), Link(_(N_("Lees deze versie")), "/"))
     aid = replace(around.aid, voices=_voices(_), trial=True, stale=True, unknown_choice=True, notice=notice)
-    return replace(around, index=False, aid=aid)
+    return replace(around, index=False, aid=aid, sheet="plaatje")
 
 
 def _voices(_: language.Translate) -> Voices:

@@ -11,7 +11,7 @@ from pathlib import Path
 from web.site import STATIC, STYLESHEET
 
 # What each sheet is made of. A page asks for one of them.
-SHEETS = {STYLESHEET: (STYLESHEET,)}
+SHEETS = {STYLESHEET: (STYLESHEET,), "css/plaatje.css": (STYLESHEET, "css/plaatje.css")}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE = re.compile(r"\s*\n\s*")
 
