@@ -33,6 +33,7 @@ test-all: test
 
 bench: .venv/.test
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.site
 
 zoekrapport: .venv/.test
 	$(BIN)/python -m tests.search

@@ -29,6 +29,8 @@ OWNERS = {
     "icalendar": "web.calendar_file",
     "segno": "web.qr",
     "waitress": "web.server",
+    "granian": "web.production",
+    "pickle": "web.store",
     "Stemmer": "engine.words.stems",
 }
 LAYERS = {

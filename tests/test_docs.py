@@ -36,6 +36,15 @@ def test_every_rule_stands_in_the_table_of_rules_and_every_test_in_it_exists() -
     assert not [name for name in named if f"def {name}(" not in code]
 
 
+def test_every_reason_why_this_is_no_medical_device_is_kept_by_a_test_that_exists() -> None:
+    text = (DOCS / "doel.md").read_text(encoding="utf-8")
+    assert re.search(r"van \d+ \w+ 20\d\d\.", text), "the reasoning has a date"
+    named = set(re.findall(r"`(test_\w+)`", text))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) >= 6
+    assert not [name for name in named if f"def {name}(" not in code]
+
+
 def test_every_decision_of_the_design_has_its_record() -> None:
     numbers = [int(file.name[:4]) for file in sorted((DOCS / "adr").glob("[0-9]*.md"))]
     assert len(numbers) >= 11

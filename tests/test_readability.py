@@ -20,7 +20,10 @@ from web.cli import main
 PLAIN = FIXTURES / "taal" / "drieluiken" / "knie" / "gewoon.md"
 JOURNAL = FIXTURES / "taal" / "drieluiken" / "knie" / "vakblad.md"
 # Documents for readers who need plain Dutch; the others are for programmers and reviewers.
-DOCUMENTS = [ROOT / "docs" / name for name in ("redacteur.md", "zorgverlener.md")]
+DOCUMENTS = [
+    *(ROOT / "docs" / name for name in ("redacteur.md", "zorgverlener.md", "beheer.md")),
+    *(ROOT / "aids" / "_site").glob("*.md"),
+]
 # What the interface says although a rule points at it, and why.
 EXCEPTIONS = {
     "Een QR-code tekenen": "zo heet die code, en de bladzijde met licenties noemt programma's van anderen",

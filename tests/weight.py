@@ -13,6 +13,8 @@ HTML, STYLE, SCRIPT = 12 * KIB, 8 * KIB, 8 * KIB
 FIRST, FIRST_WITHOUT_FONT = 60 * KIB, 20 * KIB
 # The summary also draws a QR code, with a script of others.
 QR_SCRIPT = int(2.5 * KIB)
+# Pages beside the walk where people write more, look back, or make and open the file to carry along.
+WRITING_SCRIPT = int(10.5 * KIB)
 _IMPORT = re.compile(r'(?:from|import)\s*\(?"([^"]+)"')
 
 

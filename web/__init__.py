@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,10 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from engine.library import Library
-from engine.search import Index
-from web import failures, headers, network, pages, professional, style, talk
+from engine.search import Index, same
+from web import about, failures, headers, health, pages, professional, style, talk
 from web.explain import explain
+from web.front import Front
 from web.site import NEUTRAL_PAGE, Site, code_sha256
 from web.theme import NO_THEME, Theme
 
@@ -34,14 +36,37 @@ def create_app(
     address: str | None = None,
     theme: Theme = NO_THEME,
     leave: str = NEUTRAL_PAGE,
+    left_out: int = 0,
+    texts: about.About | None = None,
     style_guide: bool = False,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
     `theme` is its own look; `leave` is the neutral page to which "Snel weg" goes. `style_guide` adds the page with
-    every part, for who builds the site.
+    every part, for who builds the site. `left_out` is how many aids no reader gets because they hold an error;
+    `texts` are those about the site itself, without them those that come with the program.
     """
+    app = _bare()
+    shown = library.shown(with_trial=with_trial)
+    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, leave, left_out)
+    app.extensions["keuzehulp-about"] = texts or about.shipped()
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(about.blueprint)
+    app.register_blueprint(professional.blueprint)
+    app.register_blueprint(talk.blueprint)
+    app.register_blueprint(health.blueprint)
+    if style_guide:
+        app.jinja_env.filters["shown"] = style.shown
+        app.register_blueprint(style.blueprint)
+    headers.register(app)
+    failures.register(app)
+    app.wsgi_app = Front(app.wsgi_app, today)  # type: ignore[method-assign]
+    return app
+
+
+def _bare() -> App:
+    """An application with our settings and no page yet."""
     app = App(__name__, static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=headers.BODY_BYTES,
@@ -52,15 +77,16 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.filters["explain"] = explain
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256() + leave, address, theme, leave)
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(professional.blueprint)
-    app.register_blueprint(talk.blueprint)
-    network.register(app, shown)
-    if style_guide:
-        app.jinja_env.filters["shown"] = style.shown
-        app.register_blueprint(style.blueprint)
-    headers.register(app)
-    failures.register(app)
     return app
+
+
+def show(app: Flask, library: Library, *, with_trial: bool, left_out: int, texts: about.About) -> Site:
+    """Let an application that answers nobody at the moment show another library from now on."""
+    was: Site = app.extensions["keuzehulp"]
+    shown = library.shown(with_trial=with_trial)
+    index = was.index if same(was.library, shown) else Index(shown)
+    made = app.extensions["keuzehulp"] = replace(was, library=shown, index=index, left_out=left_out)
+    app.extensions["keuzehulp-about"] = texts
+    assert isinstance(app.wsgi_app, Front)
+    app.wsgi_app = app.wsgi_app.emptied()  # type: ignore[method-assign]
+    return made

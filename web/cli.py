@@ -1,8 +1,8 @@
 """The `keuzehulp` command. The only importer of click, and where the clock and the terminal come in."""
 
+import contextlib
 import logging
 import os
-import re
 import sys
 from datetime import date
 from difflib import get_close_matches
@@ -12,12 +12,12 @@ from typing import BinaryIO, NoReturn
 import click
 
 from engine import difference, figures, library, problem, review, strict
-from engine.library import Library
 from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
-from web import calendar_file, create_app, release, scaffold, search_output, server, theme, updating
-from web.site import NEUTRAL_PAGE, STATIC, STYLESHEET
+from web import calendar_file, production, release, scaffold, search_output, server, starting, updating
+from web.live import Live
+from web.site import NEUTRAL_PAGE
 
 _AIDS = click.option(
     "--aids",
@@ -61,6 +61,18 @@ def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path 
 )
 @click.option("--snel-weg", default=NEUTRAL_PAGE, show_default=True, help="Waar de knop Snel weg naartoe gaat.")
 @click.option("--stijl", is_flag=True, help="Voor wie aan de site bouwt: toon op /stijl alle onderdelen.")
+@click.option("--productie", is_flag=True, help="Voor een echte site: werkers die samen één geheugen delen.")
+@click.option("--werkers", default=2, show_default=True, type=click.IntRange(1, 64), help="Hoeveel, met --productie.")
+@click.option("--socket", type=click.Path(path_type=Path), help="Luister met --productie op dit socketbestand.")
+@click.option(
+    "--voorraad",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="KEUZEHULP_VOORRAAD",
+    help="Map waarin het programma onthoudt wat het al nakeek. Dan start het sneller. Ook met KEUZEHULP_VOORRAAD.",
+)
+@click.option(
+    "--cijfers", metavar="ADRES:POORT", help="Tel met --productie bladzijden per dag, en geef ze op dit adres."
+)
 @_AIDS
 def start(
     host: str,
@@ -70,17 +82,25 @@ def start(
     thema: Path | None,
     snel_weg: str,
     stijl: bool,
+    productie: bool,
+    werkers: int,
+    socket: Path | None,
+    voorraad: Path | None,
+    cijfers: str | None,
     aids: Path | None,
 ) -> None:
-    if not re.fullmatch(r"https?://[^\s]+", snel_weg):
-        _stop(f"'{snel_weg}' is geen adres van een bladzijde. Schrijf het zo: https://voorbeeld.nl")
-    if adres and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", adres):
-        _stop(f"'{adres}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
-    loaded = load_or_exit(aids or AIDS, with_trial=met_proef)
-    look = _theme(thema)
-    app = create_app(loaded, with_trial=met_proef, address=adres, theme=look, leave=snel_weg, style_guide=stijl)
+    root = aids or AIDS
+    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl, snel_weg)
     try:
-        listener = server.listen(app, host, port)
+        counting = starting.counting_at(cijfers, productie=productie)
+        live = starting.start(wanted, date.today, _tell)
+    except starting.CannotStart as refused:
+        _stop(str(refused))
+    try:
+        if productie:
+            _serve_many(live, production.Where(host, port, socket), werkers, counting)
+            return
+        listener = server.listen(live.application, host, port)
     except OSError as error:
         click.echo(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.", err=True)
         sys.exit(1)
@@ -88,6 +108,13 @@ def start(
         click.echo(f"'{host}' is geen adres van deze computer. Kies een ander met --host.", err=True)
         sys.exit(1)
     server.serve(listener)
+
+
+def _serve_many(live: Live, where: production.Where, workers: int, counting: tuple[str, int] | None) -> None:
+    try:
+        production.serve(live, where, workers, _tell, counting)
+    except OSError as error:
+        _stop(f"Op {where} kan de site niet luisteren ({error.strerror}).")
 
 
 @main.command(help="Begin een keuzehulp: maak de map SLUG met een bestand vol TODO's. Bijvoorbeeld: nieuw piepknie")
@@ -241,33 +268,10 @@ def _stop(message: str) -> NoReturn:
     sys.exit(1)
 
 
-def _theme(folder: Path | None) -> theme.Theme:
-    """The look in `folder`; ends the program where readers could not read it."""
-    if folder is None:
-        return theme.NO_THEME
-    found, problems = theme.read(folder, (STATIC / STYLESHEET).read_text(encoding="utf-8"))
-    if problems:
-        _stop("\n".join((f"Het thema in {_shown(folder)} kan zo niet:", *problems)))
-    return found
-
-
-def load_or_exit(root: Path, *, with_trial: bool) -> Library:
-    """The library in `root`, after saying what is wrong with it; ends the program where nothing can be shown."""
-    loaded = library.load(root, _shown(root), date.today())
-    told = [one for one in loaded.problems if one.level is not problem.Level.INFO]
-    click.echo(problem.as_text(told), nl=False, err=True)
-    shown = loaded.shown(with_trial=with_trial).entries
-    if not shown:
-        hint = "" if with_trial or not loaded.entries else " Met --met-proef ziet u ook proefversies."
-        click.echo(f"Er is geen keuzehulp om te laten zien in {_shown(root)}.{hint}", err=True)
-        sys.exit(1)
-    broken = {one.file for one in problem.errors(loaded.problems) if "/_" not in one.file}
-    old = {f"{_shown(root)}/{slug}/{library.FILE_NAME}" for slug, entry in loaded.entries.items() if entry.fallback}
-    if left_out := sorted(one for one in broken - old if one.endswith(f"/{library.FILE_NAME}")):
-        click.echo(f"Niet te zien tot de fouten weg zijn: {', '.join(left_out)}", err=True)
-    if old:
-        click.echo(f"Te zien in de laatste uitgegeven versie: {', '.join(sorted(old))}", err=True)
-    return loaded
+def _tell(text: str) -> None:
+    """Say something of a site that has to run on where nothing can be written, such as on a full disk."""
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
 
 
 def _shown(place: Path) -> str:

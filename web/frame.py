@@ -13,10 +13,9 @@ from web.chapters import Whereabouts, whereabouts
 from web.chapters import name as chapter_name
 from web.fixed_terms import TERMS
 from web.links import Choices, link
-from web.readers import Other
+from web.readers import Voices
 from web.safety import Safety
 from web.site import catalogue_of, site, translator
-from web.who_decides import WhoDecides, who_decides
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,7 @@ class AidFrame:
     notice: VersionNotice | None
     shortcuts: tuple[Link, ...]
     colophon: tuple[str, ...]
-    languages: tuple[Other, ...]
-    readers: tuple[Other, ...]
-    who_decides: WhoDecides | None
-    only_here: Other | None
+    voices: Voices
     safety: Safety
     where: Whereabouts | None
     progress: Progress | None = None
@@ -150,23 +146,24 @@ def plain(title: str, catalogue: str = language.FORMAL, *, index: bool = True, w
 
 def of_aid(entry: Entry, choices: Choices, heading: str, page: str, *, unknown_choice: bool = False) -> Frame:
     """The frame of a page of an aid; a page of the walk also has its progress and the way back and on."""
-    catalogue = catalogue_of(entry)
-    around = _around(entry, choices, page, unknown_choice=unknown_choice)
+    aid, catalogue = entry.aid, catalogue_of(entry)
     _ = translator(catalogue)
+    around = _around(entry, choices, page, unknown_choice=unknown_choice)
     title = [heading]
     steps, number = _place(entry.aid, choices, page)
     if number is not None:
         around = _walking(around, entry, choices, steps, number)
         assert around.progress is not None
         title.append(f"{around.progress.text}: {chapter_name(steps[number].chapter, _)}")
-    title.append(entry.aid.title)
+    title.append(aid.title)
     if choices.version is not None:
         title.append(_(N_("Versie {version}")).format(version=choices.version))
+    index = aid.status is Status.PUBLISHED and choices.version is None
     return Frame(
         _named(title, _),
         _lang(catalogue),
         language.direction(catalogue),
-        entry.aid.status is Status.PUBLISHED and choices.version is None,
+        index,
         around,
         wide=page in _WIDE,
         landscape=page == "keuzekaart",
@@ -194,10 +191,7 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         shortcuts=_shortcuts(entry, choices, page, _),
         colophon=colophon(entry, catalogue),
         where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
-        languages=readers.languages(entry, choices, page),
-        readers=readers.audiences(entry, choices, page, _),
-        who_decides=who_decides(entry.voice.audience, _),
-        only_here=readers.only_here(entry, choices),
+        voices=readers.voices(entry, choices, page, _),
         safety=safety.of_aid(entry, choices, page, _),
     )
 

@@ -1,5 +1,7 @@
 """Security headers, caching, and limits on what a request may be."""
 
+from collections.abc import Callable
+
 from flask import Flask, Response, abort, request
 
 # Bytes of a request body. No page takes one; the limit stands for what will.
@@ -11,6 +13,11 @@ QUERY_BYTES = 16 * 1024
 STATIC_SECONDS = 365 * 24 * 3600
 # Seconds that a browser may keep the suggestions without asking.
 SUGGESTION_SECONDS = 3600
+# Seconds that a shared cache may serve a page without asking, and may go on while the site is away.
+SHARED_SECONDS, AWAY_SECONDS = 10, 600
+# A page that is the same for everyone: a browser asks each time, and gets 304.
+SAME_FOR_ALL = f"public, max-age=0, s-maxage={SHARED_SECONDS}, stale-if-error={AWAY_SECONDS}"
+NOT_SHARED = "private, no-cache"
 
 # Nothing is allowed but what the pages use, and nothing from anyone else.
 _POLICY = "; ".join(
@@ -54,4 +61,17 @@ def _add_headers(response: Response) -> Response:
     for name, value in SECURITY.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")
+    return response
+
+
+def cached(tag: str, render: Callable[[], str], *, ours: bool | None = None) -> Response:
+    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one.
+
+    Shared caches keep only the addresses that are `ours`, so that made-up ones cannot push the pages out.
+    """
+    ours = not request.query_string if ours is None else ours
+    known = request.if_none_match.contains_weak(tag)
+    response = Response(status=304) if known else Response(render())
+    response.headers["Cache-Control"] = SAME_FOR_ALL if ours else NOT_SHARED
+    response.set_etag(tag)
     return response

@@ -1,22 +1,21 @@
 """The pages of a sheet of `soort: begrijpen` under `/k/<slug>/`: first understand, then goals and agreements."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from flask import Flask, Response, abort, redirect, render_template, request
+from flask import Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from engine import language
 from engine.language import N_, Translate
-from engine.library import Library, Talk
+from engine.library import Talk
 from engine.model import Area, NetworkSheet
 from web import frame, phases, wording
 from web.chapters import Chapter, Whereabouts
 from web.fixed_terms import ABOUT_A_CHILD, TERMS
 from web.frame import AidFrame, Frame, Link, Progress
+from web.headers import cached
 from web.page_objects import AnswersView, Choice
-from web.pages import cached
 from web.phases import PhasesView, Speaker
 from web.safety import of_page
 from web.site import site, translator
@@ -122,22 +121,13 @@ class NetworkView:
     preferences: tuple[()] = ()
 
 
-def register(app: Flask, library: Library) -> None:
-    """Give every sheet its addresses, which go before those of aids."""
-    for slug in library.networks:
-        app.add_url_rule(f"/k/{slug}", f"network-{slug}", _begin(slug), strict_slashes=False)
-        app.add_url_rule(f"/k/{slug}/<page>", f"network-page-{slug}", _opened(slug))
+def begin(slug: str) -> BaseResponse:
+    """Where the address of the sheet itself leads."""
+    return redirect(_link(slug, "start", request.args.get("stem", "")))
 
 
-def _begin(slug: str) -> Callable[[], BaseResponse]:
-    return lambda: redirect(_link(slug, "start", request.args.get("stem", "")))
-
-
-def _opened(slug: str) -> Callable[[str], Response]:
-    return lambda page: _page(slug, page)
-
-
-def _page(slug: str, page: str) -> Response:
+def page_of(slug: str, page: str) -> Response:
+    """A page of the sheet in this folder."""
     if page not in _HEADINGS:
         abort(404)
     talk = site().library.networks[slug]
@@ -229,6 +219,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         talk,
         Link(title, _link(talk.slug, "start", speaker)),
         shortcuts,
+        _where(talk.slug, page, speaker, _),
         of_page(
             "" if page in _OF_ALL else speaker or "kind", _link(talk.slug, "samen"), _, child=True, sensitive=False
         ),
@@ -239,13 +230,18 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     return replace(plain, aid=_walking(around, talk.slug, page, speaker, _))
 
 
-def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:
+def _where(slug: str, page: str, speaker: str, _: Translate) -> Whereabouts:
+    """The steps as chapters; the sheet to print holds nothing to unfold."""
     number = _STEPS.index(page) if page in _STEPS else -1
     steps = tuple(
         Chapter(_(_SHORTCUTS[name]), _link(slug, name, speaker), place == number, place < number)
         for place, name in enumerate(_STEPS)
     )
-    around = replace(around, where=Whereabouts(steps if page != "alles" else (), ()))
+    return Whereabouts(() if page == "alles" else steps, ())
+
+
+def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:
+    number = _STEPS.index(page) if page in _STEPS else -1
     if number < 0:
         return (
             replace(around, back=Link(_(N_("Terug")), _link(slug, "start", speaker))) if page != "start" else around

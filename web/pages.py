@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -13,10 +14,24 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine import journey, language
 from engine.library import Entry
 from engine.thresholds import OWN_CHARACTERS, QUERY_CHARACTERS
-from web import cards, changes, frame, headers, licences, links, phases, quality_page, sheet, stylesheet, suggested
+from web import (
+    about,
+    cards,
+    changes,
+    frame,
+    headers,
+    licences,
+    links,
+    network,
+    phases,
+    quality_page,
+    sheet,
+    stylesheet,
+    suggested,
+)
 from web.finding import catalogue_page, home_page
 from web.fixed_terms import TERMS
-from web.headers import STATIC_SECONDS
+from web.headers import STATIC_SECONDS, cached
 from web.page_objects import AidView
 from web.present import present
 from web.results import results_page
@@ -35,9 +50,10 @@ def _always() -> dict[str, Any]:
         "query_characters": QUERY_CHARACTERS,
         "words": {},
         "logo": Markup(site().theme.logo),
+        "about_pages": about.PAGES,
+        "address": site().public_address(""),
         "terms": TERMS,
         "own_characters": OWN_CHARACTERS,
-        "address": site().public_address(""),
     }
 
 
@@ -68,8 +84,9 @@ def search() -> Response:
 def suggestions() -> Response:
     response = cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
     response.mimetype = "application/json"
-    # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
-    response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
+    if not request.query_string:
+        # One file, the same for everyone; a browser that has it asks nothing while someone searches on.
+        response.headers["Cache-Control"] = f"public, max-age={headers.SUGGESTION_SECONDS}"
     return response
 
 
@@ -92,6 +109,8 @@ def code_in_path(code: str, slug: str = "", n: str = "") -> BaseResponse:  # noq
 def aid(slug: str) -> BaseResponse:
     if slug in site().library.talks:
         return redirect(f"/gesprek/{quote(slug)}/")
+    if slug in site().library.networks:
+        return network.begin(slug)
     entry = entry_of(slug)
     query = request.query_string.decode("latin-1")
     return redirect(f"{links.link(entry.slug, 'start', links.Choices())}{'?' if query else ''}{query}")
@@ -99,6 +118,8 @@ def aid(slug: str) -> BaseResponse:
 
 @blueprint.get("/k/<slug>/<path:page>")
 def aid_page(slug: str, page: str) -> Response:
+    if slug in site().library.networks:
+        return network.page_of(slug, page)
     return _page(entry_of(slug), page, None)
 
 
@@ -133,7 +154,7 @@ def static_file(mark: str, name: str) -> BaseResponse:
     seconds = STATIC_SECONDS if mark == site_mark() else 0
     if name in stylesheet.SHEETS:
         response = Response(stylesheet.served(name, site().theme.css), mimetype="text/css")
-        response.headers["Cache-Control"] = f"public, max-age={seconds}"
+        response.headers["Cache-Control"] = f"public, max-age={seconds}" if seconds else "no-cache"
         response.set_etag(site_mark())
         return response.make_conditional(request)
     return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
@@ -154,10 +175,9 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
     choices = replace(choices, version=version)
     spoken = entry if page in links.OWN_WORDS else entry.speaking(choices.voice)
     tag = site().etag(spoken, f"{catalogue_of(spoken)} {spoken.voice.name}", request.full_path + beside)
-    response = cached(tag, lambda: _render(spoken, page, choices, unknown_choice=unknown))
-    if page == "keuzekaart":
-        response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    render = partial(_render, spoken, page, choices, unknown_choice=unknown)
+    # The card names the site by the address under which it was asked for.
+    return cached(tag, render, ours=not unknown and page != "keuzekaart")
 
 
 def _render(entry: Entry, page: str, choices: links.Choices, *, unknown_choice: bool) -> str:
@@ -225,13 +245,4 @@ def _listing(template: str, make: Callable[[], object]) -> Response:
 def _with_suggestions(response: Response) -> Response:
     """A page with the search box: its script may fetch the suggestions from this site."""
     response.headers["Content-Security-Policy"] = headers.POLICY_OF_SEARCH
-    return response
-
-
-def cached(tag: str, render: Callable[[], str]) -> Response:
-    """The page, or 304 where the browser or a cache has it. A cache between may change the tag into a weak one."""
-    known = request.if_none_match.contains_weak(tag)
-    response = Response(status=304) if known else Response(render())
-    response.headers["Cache-Control"] = "public, no-cache"
-    response.set_etag(tag)
     return response

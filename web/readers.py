@@ -7,6 +7,7 @@ from engine.library import Entry
 from engine.terms import Audience, Language
 from engine.voice import OWN_VOICE, Voice
 from web.links import Choices, link
+from web.who_decides import WhoDecides, who_decides
 
 # A language is named in that language, whoever reads.
 _NAMES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
@@ -27,7 +28,31 @@ class Other:
     here: bool = False
 
 
-def languages(entry: Entry, choices: Choices, page: str) -> tuple[Other, ...]:
+@dataclass(frozen=True)
+class Voices:
+    """The same page in each other voice, who decides about a child, and whether this page lacks a language."""
+
+    languages: tuple[Other, ...]
+    audiences: tuple[Other, ...]
+    who_decides: WhoDecides | None
+    only_here: Other | None
+
+
+# Of a page that speaks to everyone alike.
+NO_VOICES = Voices((), (), None, None)
+
+
+def voices(entry: Entry, choices: Choices, page: str, _: Translate) -> Voices:
+    """What a page says about its readers and its language."""
+    return Voices(
+        _languages(entry, choices, page),
+        _audiences(entry, choices, page, _),
+        who_decides(entry.voice.audience, _),
+        _only_here(entry, choices),
+    )
+
+
+def _languages(entry: Entry, choices: Choices, page: str) -> tuple[Other, ...]:
     """The languages this aid can be read in, besides the one of the page."""
     found = []
     for language, name in _NAMES.items():
@@ -38,10 +63,10 @@ def languages(entry: Entry, choices: Choices, page: str) -> tuple[Other, ...]:
     return tuple(found)
 
 
-def audiences(entry: Entry, choices: Choices, page: str, _: Translate) -> tuple[Other, ...]:
+def _audiences(entry: Entry, choices: Choices, page: str, _: Translate) -> tuple[Other, ...]:
     """The readers for whom this aid has texts of their own in this language; empty where it has none."""
-    voices = {audience: Voice(choices.voice.language, audience) for audience in _READERS}
-    if not any(audience and voice in entry.voices for audience, voice in voices.items()):
+    every = {audience: Voice(choices.voice.language, audience) for audience in _READERS}
+    if not any(audience and voice in entry.voices for audience, voice in every.items()):
         return ()
     return tuple(
         Other(
@@ -50,12 +75,12 @@ def audiences(entry: Entry, choices: Choices, page: str, _: Translate) -> tuple[
             voice.language,
             here=voice == choices.voice,
         )
-        for audience, voice in voices.items()
+        for audience, voice in every.items()
         if _has(entry, voice)
     )
 
 
-def only_here(entry: Entry, choices: Choices) -> Other | None:
+def _only_here(entry: Entry, choices: Choices) -> Other | None:
     """Says, in the language someone chose, that this page does not have it; None where it does."""
     if choices.voice.language is entry.voice.language:
         return None

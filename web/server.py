@@ -1,13 +1,15 @@
 """The server of a checkout: waitress, which keeps no access log. The only importer of waitress."""
 
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
 from waitress.server import create_server
 from waitress.utilities import Error
 
 from web import headers
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 # Bytes. What is larger never reaches the program.
 _BODY_BYTES = 1024 * 1024
@@ -33,7 +35,7 @@ def _plain_page(error: Any, _ident: object = None) -> tuple[str, list[tuple[str,
     return f"{error.code} {error.reason}", list(found.items()), _PAGE.encode()
 
 
-def listen(app: Flask, host: str, port: int) -> Any:
+def listen(app: "WSGIApplication", host: str, port: int) -> Any:
     """A server bound to an address; port 0 takes a free one. Raises OSError or ValueError where that cannot be."""
     logging.getLogger("waitress").addFilter(_NoAddress())
     # That a short queue forms is no news to who runs the site.

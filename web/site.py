@@ -39,6 +39,12 @@ class Site:
     address: str | None = None
     theme: Theme = NO_THEME
     leave: str = NEUTRAL_PAGE
+    left_out: int = 0
+
+    @property
+    def content(self) -> str:
+        """The version of all content together, short enough to read aloud."""
+        return self.library.sha256[:12]
 
     def public_address(self, asked: str) -> str:
         """Where readers find this site, without a slash at the end: as configured, else as it was asked for."""
@@ -46,8 +52,8 @@ class Site:
 
     @property
     def key(self) -> str:
-        """What every page of this site depends on besides content: the code, the look, and where readers find it."""
-        return f"{self.code} {self.theme.mark} {self.address or ''}"
+        """What every page of this site depends on besides content: code, look, where readers find it and leave it."""
+        return f"{self.code} {self.theme.mark} {self.address or ''} {self.leave}"
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid."""

@@ -9,12 +9,15 @@ from engine import language
 from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, OutcomeRow, ScaleRow
-from web import cards, finding, frame, results, theme
+from engine.terms import Audience
+from web import cards, finding, frame, phases, results, theme
 from web.frame import Frame, Link, VersionNotice
 from web.links import Choices
 from web.page_objects import AidView, RowView
 from web.present import present
+from web.readers import Other, Voices
 from web.site import STATIC, STYLESHEET, site, translator
+from web.who_decides import who_decides
 
 blueprint = Blueprint("style", __name__)
 _HIDDEN = re.compile(r" hidden(?=[ >])")
@@ -38,6 +41,7 @@ class StylePage:
     aids: tuple[finding.AidCard, ...]
     found: tuple[results.Piece, ...]
     pictures: tuple[cards.PictureCard, ...]
+    phases: phases.PhasesView
     tokens: tuple[str, ...]
 
 
@@ -79,6 +83,7 @@ def _page(entries: list[Entry]) -> StylePage:
         tuple(replace(card, trial=True, old=True) for card in finding.cards([entry])),
         (results.Piece("hand", marked=True), results.Piece(" en pols", marked=False)),
         cards.picture_cards(entry.aid, aid.chosen),
+        phases.of_aid(entry, Choices(), translator(language.FORMAL)),
         _tokens(),
     )
 
@@ -89,8 +94,14 @@ def _frame(entry: Entry) -> Frame:
     around = frame.of_aid(entry, Choices(), _(N_("Alle onderdelen van de site")), "vergelijken")
     assert around.aid
     notice = VersionNotice(_(N_("Versie {version}")).format(version=1), Link(_(N_("Lees deze versie")), "/"))
-    aid = replace(around.aid, trial=True, stale=True, unknown_choice=True, notice=notice)
+    aid = replace(around.aid, voices=_voices(_), trial=True, stale=True, unknown_choice=True, notice=notice)
     return replace(around, index=False, aid=aid)
+
+
+def _voices(_: language.Translate) -> Voices:
+    """A choice of readers, the first one reading; and who decides about a child."""
+    audiences = (Other(_(N_("Ik ben een kind")), "/", "nl", here=True), Other(_(N_("Ik ben een ouder")), "/", "nl"))
+    return Voices((), audiences, who_decides(Audience.CHILD, _), None)
 
 
 def _kinds(aid: Aid) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """A conversation without an aid: `/gesprek/` in general, `/gesprek/<slug>/` for goals in one disease."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
@@ -13,10 +14,12 @@ from engine.library import Talk
 from engine.terms import Address, Status
 from web import frame, phases, wording
 from web.alarm import alarm_groups
+from web.chapters import Chapter, Whereabouts
 from web.fixed_terms import TERMS, VOICES
 from web.frame import AidFrame, Frame, Link, Progress
+from web.headers import cached
 from web.page_objects import AnswersView
-from web.pages import cached
+from web.readers import NO_VOICES
 from web.safety import SHARED_SHEET, Safety, of_page
 from web.site import site, translator
 
@@ -150,6 +153,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         talk,
         Link(found.title, _link(talk.slug, "", whose)),
         shortcuts,
+        _where(page, lambda name: _link(talk.slug, name, whose), _),
         of_page(whose, _link(talk.slug, "samen"), _, child=found.address is Address.INFORMAL, sensitive=False),
         _,
     )
@@ -159,7 +163,9 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     return replace(plain, aid=_walking(around, talk.slug, page, whose, _))
 
 
-def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safety, _: Translate) -> AidFrame:
+def aid_frame(
+    talk: Talk, start: Link, shortcuts: tuple[Link, ...], where: Whereabouts, safety: Safety, _: Translate
+) -> AidFrame:
     """What stands around a page of a conversation."""
     found = talk.conversation
     catalogue = language.INFORMAL if found.address is Address.INFORMAL else language.FORMAL
@@ -178,13 +184,20 @@ def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safe
         notice=None,
         shortcuts=shortcuts,
         colophon=_colophon(talk, catalogue, _),
-        where=None,
-        languages=(),
-        readers=(),
-        who_decides=None,
-        only_here=None,
+        voices=NO_VOICES,
+        where=where,
         safety=safety,
     )
+
+
+def _where(page: str, href: Callable[[str], str], _: Translate) -> Whereabouts:
+    """The phases as chapters; the sheet to print holds nothing to unfold."""
+    number = _PHASES.index(page) if page in _PHASES else -1
+    found = tuple(
+        Chapter(_(_SHORTCUTS[name]), href(name), place == number, place < number)
+        for place, name in enumerate(_PHASES)
+    )
+    return Whereabouts(() if page == "alles" else found, ())
 
 
 def _walking(around: AidFrame, slug: str, page: str, whose: str, _: Translate) -> AidFrame:

@@ -4,29 +4,25 @@ A bad file is left out with its problems; it never reaches a reader and never hi
 """
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import conversations, networks, overlays, versions
+from engine.library import conversations, fingerprint, networks, overlays, versions
 from engine.library.conversations import Talk
+from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
 from engine.library.overlays import NO_VOICES, Spoken, Voices
 from engine.library.versions import NO_HISTORY, History, Version
 from engine.model import Aid, Conversation, NetworkSheet
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
-from engine.source import Source
+from engine.source import Path, Source
 from engine.terms import Address, Status
 from engine.thresholds import PROBLEMS_PER_FILE
 from engine.voice import OWN_VOICE, Voice
-
-FILE_NAME = "keuzehulp.yaml"
-# The name of a folder is the address of its aid.
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -95,6 +91,7 @@ __all__ = [
     "check",
     "check_file",
     "check_folder",
+    "fingerprint",
     "load",
     "slugs",
 ]
@@ -118,12 +115,9 @@ class Library:
     def sha256(self) -> str:
         """A hash over all aids and conversations."""
         parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]
-        parts += [f"{talk.slug}:{talk.sha256}" for talk in (*self.talks.values(), *self.general.values())]
+        every = (*self.talks.values(), *self.general.values(), *self.networks.values())
+        parts += [f"{talk.slug}:{talk.sha256}" for talk in every]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-    @property
-    def _all(self) -> tuple[Entry | Talk, ...]:
-        return (*self.entries.values(), *self.talks.values(), *self.networks.values())
 
     def shown(self, *, with_trial: bool) -> "Library":
         """The library as readers may see it: never a concept, a trial only where the site asks for it (ADR 11)."""
@@ -136,9 +130,13 @@ class Library:
         return Library(MappingProxyType(entries), self.problems, talks, self.general, sheets)
 
 
-def load(root: File, shown: str, today: date) -> Library:
-    """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content."""
-    checked, problems = _check_root(root, shown, today)
+def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None = None) -> Library:
+    """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content.
+
+    `known` remembers what came of a folder: one with the same name and the same bytes is not looked at again. That is
+    what a server does that runs on for days, so the memory may be older than `today`.
+    """
+    checked, problems = _check_root(root, shown, today, known if known is not None else {})
     entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
     every = {one.slug: talk for one in checked if (talk := _talk(one))}
     sheets = {slug: talk for slug, talk in every.items() if isinstance(talk.conversation, NetworkSheet)}
@@ -158,7 +156,7 @@ def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
     names = _names(place)
     if names is None or FILE_NAME not in names:
         return load(place, shown, today).problems
-    return tuple(sorted([*check_folder(place, shown, today).problems, *_stray_files(names, shown)]))
+    return tuple(sorted([*check_folder(place, shown, today).problems, *stray_files(names, shown)]))
 
 
 def slugs(root: File) -> tuple[str, ...]:
@@ -194,28 +192,44 @@ def check_file(file: File, shown: str, today: date) -> Checked:
     return Checked(file.parent.name, read, aid, _capped(problems))
 
 
-def _check_root(root: File, shown: str, today: date) -> tuple[list[Checked], list[Problem]]:
+def _check_root(
+    root: File, shown: str, today: date, known: MutableMapping[str, Checked]
+) -> tuple[list[Checked], list[Problem]]:
     unreadable = "Deze map is er niet, of mag niet gelezen worden."
     names = _names(root)
     if names is None:
-        return [], [_about(shown, "onleesbaar", unreadable, "Kies een map.")]
+        return [], [about_folder(shown, "onleesbaar", unreadable, "Kies een map.")]
     folders = [root / name for name in names if not name.startswith(".") and (root / name).is_dir()]
     checked: list[Checked] = []
     problems: list[Problem] = []
     for folder in folders:
         name, inside = f"{shown}/{folder.name}", _names(folder)
         if inside is None:
-            problems.append(_about(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
+            problems.append(about_folder(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
         elif FILE_NAME in inside:
-            checked.append(check_folder(folder, name, today))
-            problems.extend([*_odd_slug(folder.name, name), *_stray_files(inside, name)])
+            checked.append(_remembered(folder, name, today, known))
+            problems.extend([*odd_slug(folder.name, name), *stray_files(inside, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
-            problems.append(_about(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
+            problems.append(about_folder(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
     if not checked and not problems:
         remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
-        problems.append(_about(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
+        problems.append(about_folder(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
     return _without_double_numbers(checked), problems
+
+
+def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked]) -> Checked:
+    """The aid in a folder, as it was found before where nothing in the folder changed."""
+    key = f"{shown} {fingerprint.of_folder(folder)}"
+    found = known.get(key)
+    if found is None:
+        found = check_folder(folder, shown, today)
+        # What is left to do asks for the place of the number alone; the other places are most of a file's memory.
+        nr: Path = ("nr",)
+        values = {nr: found.source.values[nr]} if nr in found.source.values else {}
+        found = replace(found, source=replace(found.source, tree=None, keys={}, values=values))
+        known[key] = found
+    return found
 
 
 def _entry(one: Checked) -> Entry | None:
@@ -247,22 +261,6 @@ def _names(folder: File) -> list[str] | None:
         return None
 
 
-def _stray_files(names: Iterable[str], shown: str) -> Iterator[Problem]:
-    """Content beside the aid that nobody will ever see, such as a translation into a language we do not know."""
-    for name in names:
-        if name.endswith((".yaml", ".yml")) and name not in (FILE_NAME, *overlays.FILES):
-            message = "Dit bestand hoort niet bij de bestanden die wij kennen. Lezers zien het niet."
-            remedy = f"Zet de inhoud in {FILE_NAME}, of haal het bestand weg."
-            yield _about(f"{shown}/{name}", "onbekend-bestand", message, remedy)
-
-
-def _odd_slug(slug: str, shown: str) -> Iterator[Problem]:
-    if not slug.startswith("_") and not SLUG.fullmatch(slug):
-        message = f"'{slug}' kan geen adres van een bladzijde zijn."
-        remedy = "Gebruik in de naam van de map alleen kleine letters, cijfers en streepjes."
-        yield _about(shown, "map-naam", message, remedy)
-
-
 def _without_double_numbers(checked: Iterable[Checked]) -> list[Checked]:
     """The same list, where an aid with the number of an earlier one has a problem that says so."""
     first: dict[int, str] = {}
@@ -289,7 +287,3 @@ def _capped(problems: list[Problem]) -> tuple[Problem, ...]:
     message = f"Er zijn nog {left} problemen in dit bestand."
     more = Problem(last.file, last.line, last.column, "meer", message, "Los eerst de problemen hierboven op.")
     return (*problems[:PROBLEMS_PER_FILE], more)
-
-
-def _about(shown: str, rule: str, message: str, remedy: str) -> Problem:
-    return Problem(shown, 1, 1, rule, message, remedy)

@@ -18,7 +18,7 @@ from engine.search.vocabulary import Terms, Vocabulary
 from engine.terms import Age
 from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEARCH_SHARE_TELLING, SEARCH_TELLING
 
-__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "stale_last", "words"]
+__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "same", "stale_last", "words"]
 
 _COMPOUND = "~"
 # How often a term of the best part is written.
@@ -146,6 +146,14 @@ class Index:
     def _count(self, key: tuple[bool, int]) -> int:
         compound, number = key
         return self._vocabulary.with_compound(number) if compound else self._vocabulary.with_word(number)
+
+
+def same(one: Library, other: Library) -> bool:
+    """Whether search finds the same in two libraries, so that an index over one serves the other."""
+    if list(one.entries) != list(other.entries):
+        return False
+    pairs = zip(one.entries.values(), other.entries.values(), strict=True)
+    return all(old.aid is new.aid or document(old) == document(new) for old, new in pairs)
 
 
 def _respelled(asked: list[Unit], better: list[str]) -> str | None:

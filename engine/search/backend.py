@@ -4,6 +4,7 @@ One merged field without positions. Only what whoosh 2.7.4 and its successor sha
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock
 
 from whoosh.analysis import RegexTokenizer
 from whoosh.fields import TEXT, Schema
@@ -32,6 +33,8 @@ class Backend:
             writer.add_document(words=" ".join(terms))
         writer.commit()
         self._searcher = storage.open_index().searcher(weighting=Frequency())
+        # whoosh reads postings by seeking in one shared place: two at once read each other's bytes.
+        self._one_at_a_time = Lock()
         self._frequent = max(_FREQUENT, int(self._searcher.doc_count_all() * _SHARE))
 
     def candidates(self, terms: Sequence[tuple[str, float, int]], *, everything: bool = False) -> Iterator[int]:
@@ -53,9 +56,10 @@ class Backend:
         if rest:
             query = AndMaybe(query, _any_of(rest[:_FEW]))
         # Without `optimize`: whoosh 2.7.4 can skip through AndMaybe for ever once a term fills more than one block.
-        for hit in self._searcher.search(query, limit=CANDIDATES, optimize=False):
+        with self._one_at_a_time:
             # One writer and one commit make one segment, so that a document keeps the number it came in.
-            yield hit.docnum
+            found = [hit.docnum for hit in self._searcher.search(query, limit=CANDIDATES, optimize=False)]
+        yield from found
 
 
 def _any_of(terms: Sequence[tuple[str, float, int]]) -> Or:

@@ -3,8 +3,8 @@
 Browsers match by the beginnings of words and forgive one error, so whatever that already finds is left out.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.library import Library
 from engine.search import analysis
@@ -32,22 +32,27 @@ def suggestions(library: Library) -> tuple[Suggestion, ...]:
     for entry in library.entries.values():
         options = [option.name for option in entry.aid.options if option.kind not in _WAITING]
         known = entry.aid.search_words
-        words = leading_to(entry.aid.title, [*known[:SUGGESTED_FIRST], *options, *known[SUGGESTED_FIRST:]])
+        words = leading_to(entry.aid.title, (*known[:SUGGESTED_FIRST], *options, *known[SUGGESTED_FIRST:]))
         found.append(Suggestion(entry.slug, entry.aid.title, words))
     return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.slug)))
 
 
-def leading_to(title: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts that add a word to what is there, until there are enough."""
+@lru_cache(maxsize=8192)
+def leading_to(title: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that add a word to what is there, until there are enough. Remembered: it compares many words."""
     known = analysis.words(title)
     whole = ["".join(known)]
     kept: list[str] = []
     letters = 0
     for text in texts:
+        if len(kept) == SUGGESTED_WORDS:
+            break
+        if letters + len(text) > SUGGESTED_LETTERS:
+            continue
         words = analysis.words(text)
-        new = [word for word in words if not any(_found(word, other) for other in known)]
-        respelled = any(distance("".join(words), other, _RESPELLED) <= _RESPELLED for other in (*known, *whole))
-        if new and not respelled and len(kept) < SUGGESTED_WORDS and letters + len(text) <= SUGGESTED_LETTERS:
+        if all(any(_found(word, other) for other in known) for word in words):
+            continue
+        if not any(distance("".join(words), other, _RESPELLED) <= _RESPELLED for other in (*known, *whole)):
             kept.append(text)
             known += words
             whole.append("".join(words))

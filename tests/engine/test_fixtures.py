@@ -97,6 +97,7 @@ def test_every_id_an_editor_can_see_has_a_case_or_a_test() -> None:
         "source_messages",
         "schema",
         "library/__init__",
+        "library/folders",
         "library/versions",
         "library/networks",
         "library/overlays",
@@ -118,8 +119,13 @@ def _ids(tree: ast.AST) -> Iterator[str]:
             yield from _text(node.elts[0]) if len(node.elts) == 3 else _text(node.elts[1])
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "_problem" and node.args[1:]:
             yield from _text(node.args[1])
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Problem", "_about", "_at"):
-            place = {"Problem": 3, "_about": 1, "_at": 2}[node.func.id]  # type: ignore[attr-defined]
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in (
+            "Problem",
+            "_about",
+            "about_folder",
+            "_at",
+        ):
+            place = {"Problem": 3, "_about": 1, "about_folder": 1, "_at": 2}[node.func.id]  # type: ignore[attr-defined]
             yield from _text(node.args[place])
 
 

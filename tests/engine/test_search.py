@@ -1,6 +1,8 @@
 """Search finds an aid by what people call it, forgives one error, and has no syntax to trip over."""
 
+import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +74,20 @@ def test_the_index_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "MAIN.tmp").write_text("van een ander")
     assert search.Index(shipped()).find("nachtspalk")
     assert [file.name for file in tmp_path.iterdir()] == ["MAIN.tmp"]
+
+
+def test_many_at_once_find_what_one_alone_finds() -> None:
+    queries = ("rug", "hernia", "prik in pols", "keel amandelen", "cholesterol pillen", "opvliegers") * 5
+    alone = [index().find(query) for query in queries]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(index().find, queries * 8))
+    finally:
+        sys.setswitchinterval(interval)
+    assert len(found) == 240
+    assert found == alone * 8
 
 
 def test_a_misspelt_search_word_finds_but_is_never_offered() -> None:

@@ -1,0 +1,1 @@
+"""A site put up by following docs/beheer.md to the letter, on loopback."""

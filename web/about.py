@@ -1,0 +1,134 @@
+"""The pages about the site itself: privacy, accessibility, who runs it. Their texts are content, in `_site`.
+
+A content folder without one of these files gets the text that comes with the program.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from types import MappingProxyType
+
+from flask import Blueprint, Response, abort, current_app, render_template
+from markupsafe import Markup
+
+from engine import language
+from engine.language import N_
+from engine.paths import AIDS
+from web import content, frame
+from web.frame import Frame
+from web.headers import cached
+from web.site import site, translator
+
+FOLDER, SECURITY = "_site", "security.txt"
+# The file, and what the link to its page says.
+PAGES = {
+    "privacy": N_("Privacy"),
+    "toegankelijkheid": N_("Toegankelijkheid"),
+    "over": N_("Over deze site"),
+}
+# Bytes. A page of this sort is one screen.
+_MOST = 64 * 1024
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+
+blueprint = Blueprint("about", __name__)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands under one heading; the first part has none."""
+
+    heading: str
+    body: Markup
+
+
+@dataclass(frozen=True)
+class Text:
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class About:
+    """The texts by the name of their page, `security.txt` as it is, and a hash over both."""
+
+    texts: Mapping[str, Text]
+    security: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class AboutPage:
+    frame: Frame
+    text: Text
+    facts: tuple[tuple[str, str], ...]
+
+
+@cache
+def shipped() -> About:
+    """The texts that come with the program."""
+    return read(AIDS)
+
+
+def read(root: Path) -> About:
+    """The texts in a content folder, filled up with those that come with the program."""
+    raw = {name: _read(root, f"{name}.md") for name in PAGES}
+    security = _read(root, SECURITY) if (root / FOLDER / SECURITY).is_file() else ""
+    mark = hashlib.sha256("\0".join([*raw.values(), security]).encode()).hexdigest()
+    return About(MappingProxyType({name: _text(text) for name, text in raw.items()}), security, mark)
+
+
+def _read(root: Path, name: str) -> str:
+    for folder in (root, AIDS):
+        try:
+            raw = (folder / FOLDER / name).read_bytes()
+            if len(raw) <= _MOST:
+                return raw.decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+    return ""
+
+
+def _text(raw: str) -> Text:
+    first, _, rest = raw.partition("\n")
+    pieces = _HEADING.split(rest)
+    headings = ("", *pieces[1::2])
+    parts = (Part(heading.strip(), content.blocks(body)) for heading, body in zip(headings, pieces[::2], strict=True))
+    return Text(first.removeprefix("# ").strip(), tuple(parts))
+
+
+@blueprint.get("/privacy", defaults={"name": "privacy"})
+@blueprint.get("/toegankelijkheid", defaults={"name": "toegankelijkheid"})
+@blueprint.get("/over", defaults={"name": "over"})
+def about(name: str) -> Response:
+    text = _found().texts[name]
+    page = AboutPage(frame.plain(text.title, language.FORMAL), text, _facts() if name == "over" else ())
+    return cached(
+        site().listing_etag(f"/{name} {_found().mark}"),
+        lambda: render_template("pages/text.html", page=page, _=translator(language.FORMAL)),
+    )
+
+
+@blueprint.get("/.well-known/security.txt")
+def security() -> Response:
+    """Whom to tell of a hole in the site (RFC 9116); a site that has not said so has no such page."""
+    return Response(_found().security or abort(404), mimetype="text/plain")
+
+
+def _found() -> About:
+    found: About = current_app.extensions["keuzehulp-about"]
+    return found
+
+
+def _facts() -> tuple[tuple[str, str], ...]:
+    """Which program and which content this is, so that two people can see whether they look at the same."""
+    _ = translator(language.FORMAL)
+    found = site()
+    return (
+        (_(N_("Programma")), f"Keuzehulp {version('keuzehulp')}, {found.code[:12]}"),
+        (_(N_("Inhoud")), found.content),
+        (_(N_("Keuzehulpen")), str(len(found.library.entries))),
+    )
