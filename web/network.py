@@ -122,12 +122,12 @@ class NetworkView:
 
 
 def begin(slug: str) -> BaseResponse:
-    """To the first page of a sheet."""
+    """Where the address of the sheet itself leads."""
     return redirect(_link(slug, "start", request.args.get("stem", "")))
 
 
 def page_of(slug: str, page: str) -> Response:
-    """A page of a sheet; 404 where it has none of this name."""
+    """A page of the sheet in this folder."""
     if page not in _HEADINGS:
         abort(404)
     talk = site().library.networks[slug]
@@ -219,6 +219,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         talk,
         Link(title, _link(talk.slug, "start", speaker)),
         shortcuts,
+        _where(talk.slug, page, speaker, _),
         of_page(
             "" if page in _OF_ALL else speaker or "kind", _link(talk.slug, "samen"), _, child=True, sensitive=False
         ),
@@ -229,13 +230,18 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     return replace(plain, sheet="plaatje", aid=_walking(around, talk.slug, page, speaker, _))
 
 
-def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:
+def _where(slug: str, page: str, speaker: str, _: Translate) -> Whereabouts:
+    """The steps as chapters; the sheet to print holds nothing to unfold."""
     number = _STEPS.index(page) if page in _STEPS else -1
     steps = tuple(
         Chapter(_(_SHORTCUTS[name]), _link(slug, name, speaker), place == number, place < number)
         for place, name in enumerate(_STEPS)
     )
-    around = replace(around, where=Whereabouts(steps if page != "alles" else (), ()))
+    return Whereabouts(() if page == "alles" else steps, ())
+
+
+def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:
+    number = _STEPS.index(page) if page in _STEPS else -1
     if number < 0:
         return (
             replace(around, back=Link(_(N_("Terug")), _link(slug, "start", speaker))) if page != "start" else around

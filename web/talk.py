@@ -153,17 +153,19 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         talk,
         Link(found.title, _link(talk.slug, "", whose)),
         shortcuts,
+        _where(page, lambda name: _link(talk.slug, name, whose), _),
         of_page(whose, _link(talk.slug, "samen"), _, child=found.address is Address.INFORMAL, sensitive=False),
         _,
     )
     odd = bool(set(request.args) - {"stem"}) or request.args.get("stem", "") not in {"", *VOICES}
-    where = _where(page, lambda name: _link(talk.slug, name, whose), _)
-    around = replace(around, unknown_choice=odd, where=where)
+    around = replace(around, unknown_choice=odd)
     plain = frame.plain(f"{heading} – {found.title}", catalogue, index=False)
     return replace(plain, aid=_walking(around, talk.slug, page, whose, _))
 
 
-def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safety, _: Translate) -> AidFrame:
+def aid_frame(
+    talk: Talk, start: Link, shortcuts: tuple[Link, ...], where: Whereabouts, safety: Safety, _: Translate
+) -> AidFrame:
     """What stands around a page of a conversation."""
     found = talk.conversation
     catalogue = language.INFORMAL if found.address is Address.INFORMAL else language.FORMAL
@@ -183,7 +185,7 @@ def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safe
         shortcuts=shortcuts,
         colophon=_colophon(talk, catalogue, _),
         voices=NO_VOICES,
-        where=None,
+        where=where,
         safety=safety,
     )
 

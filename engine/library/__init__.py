@@ -115,12 +115,9 @@ class Library:
     def sha256(self) -> str:
         """A hash over all aids and conversations."""
         parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]
-        parts += [f"{talk.slug}:{talk.sha256}" for talk in (*self.talks.values(), *self.general.values())]
+        every = (*self.talks.values(), *self.general.values(), *self.networks.values())
+        parts += [f"{talk.slug}:{talk.sha256}" for talk in every]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-    @property
-    def _all(self) -> tuple[Entry | Talk, ...]:
-        return (*self.entries.values(), *self.talks.values(), *self.networks.values())
 
     def shown(self, *, with_trial: bool) -> "Library":
         """The library as readers may see it: never a concept, a trial only where the site asks for it (ADR 11)."""
