@@ -148,7 +148,7 @@ def _render(talk: Talk, page: str, speaker: str, *, odd: bool) -> str:
     return render_template(
         f"pages/{page}.html" if page in ("doelen", "wissen") else f"pages/plaatje_{page}.html",
         page=replace(around, aid=replace(around.aid, unknown_choice=odd)),
-        aid=_view(talk, speaker, _),
+        aid=view(talk, speaker, _),
         item=_help(talk, _),
         heading=heading,
         _=_,
@@ -169,7 +169,8 @@ def _help(talk: Talk, _: Translate) -> PhasesView:
     return replace(found, speakers=speakers)
 
 
-def _view(talk: Talk, speaker: str, _: Translate) -> NetworkView:
+def view(talk: Talk, speaker: str, _: Translate) -> NetworkView:
+    """The sheet in words for one speaker."""
     found = talk.conversation
     assert isinstance(found, NetworkSheet)
     adult = speaker in ("ouder", "school")

@@ -10,7 +10,7 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, OutcomeRow, ScaleRow
 from engine.terms import Audience
-from web import cards, finding, frame, phases, results, theme
+from web import cards, finding, frame, network, phases, results, theme
 from web.frame import Frame, Link, VersionNotice
 from web.links import Choices
 from web.page_objects import AidView, RowView
@@ -42,6 +42,7 @@ class StylePage:
     found: tuple[results.Piece, ...]
     pictures: tuple[cards.PictureCard, ...]
     phases: phases.PhasesView
+    drawn: network.NetworkView | None
     tokens: tuple[str, ...]
 
 
@@ -73,6 +74,7 @@ def _page(entries: list[Entry]) -> StylePage:
     entry = max(entries, key=lambda one: _kinds(one.aid))
     aid = present(entry, Choices())
     views = [present(one, Choices()) for one in entries]
+    sheets = site().library.networks
     return StylePage(
         _frame(entry),
         aid,
@@ -84,6 +86,7 @@ def _page(entries: list[Entry]) -> StylePage:
         (results.Piece("hand", marked=True), results.Piece(" en pols", marked=False)),
         cards.picture_cards(entry.aid, aid.chosen),
         phases.of_aid(entry, Choices(), translator(language.FORMAL)),
+        next((network.view(talk, "kind", translator(language.INFORMAL)) for talk in sheets.values()), None),
         _tokens(),
     )
 
