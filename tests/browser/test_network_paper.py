@@ -103,3 +103,4 @@ def test_without_a_script_there_is_a_sheet_for_a_pen(visitor: Visitor) -> None:
     checks.follow(page.get_by_role("link", name="Vul alles in op één bladzijde en druk die af"))
     assert page.locator("h1").inner_text() == "Een leeg plaatje op papier"
     assert page.locator(".kh-blank-sheet tr").count() >= 13
+    assert checks.printed_pages(page) == 1
