@@ -24,6 +24,8 @@ from engine.terms import Address, Status
 from engine.thresholds import PROBLEMS_PER_FILE
 from engine.voice import OWN_VOICE, Voice
 
+_LOOKED_UP: tuple[Path, ...] = (("nr",), ("keuzehulpen",))
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -224,9 +226,9 @@ def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str
     found = known.get(key)
     if found is None:
         found = check_folder(folder, shown, today)
-        # What is left to do asks for the place of the number alone; the other places are most of a file's memory.
-        nr: Path = ("nr",)
-        values = {nr: found.source.values[nr]} if nr in found.source.values else {}
+        # What is left to do asks for the places of the number and of the names of other aids alone; the other places
+        # are most of a file's memory.
+        values = {path: value for path, value in found.source.values.items() if path[:1] in _LOOKED_UP}
         found = replace(found, source=replace(found.source, tree=None, keys={}, values=values))
         known[key] = found
     return found
