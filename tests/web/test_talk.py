@@ -131,7 +131,7 @@ def test_the_fixed_words_stand_in_the_document_and_on_the_pages(client: FlaskCli
         text_of(client, address)
         for address in ("/gesprek/afspraken", "/gesprek/samen", "/k/hernia/terugkijken", "/gesprek/wissen")
     )
-    pages += text_of(client, "/gesprek/doelen?stem=kind")
+    pages += text_of(client, "/gesprek/doelen?stem=kind") + text_of(client, "/k/mijn-plaatje/vertellen")
     assert not [word for word in TERMS.values() if word not in pages]
 
 
