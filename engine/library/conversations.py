@@ -37,7 +37,8 @@ class Talk:
 
 def is_conversation(read: Source) -> bool:
     """Whether a file says that it is one, so that no schema of an aid is held against it."""
-    return isinstance(read.tree, Mapping) and read.tree.get("soort") in KINDS
+    found = read.tree.get("soort") if isinstance(read.tree, Mapping) else None
+    return isinstance(found, str) and found in KINDS
 
 
 def check(read: Source, today: date) -> tuple[Conversation | None, tuple[Problem, ...]]:
