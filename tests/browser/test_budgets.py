@@ -9,6 +9,7 @@ from tests import weight
 from tests.browser.conftest import CTS, Visitor
 
 PAGES = ["/", f"{CTS}/start", f"{CTS}/vergelijken", f"{CTS}/belangrijk/slapen", f"{CTS}/samenvatting"]
+FIRST = PAGES[:2]
 SHIFTS = """new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
@@ -78,5 +79,8 @@ def test_a_browser_fetches_what_was_counted_and_waits_for_one_stylesheet(visitor
         kinds = {name.rsplit(".", 1)[-1] for name in fetched if name.startswith("/static/")}
         assert kinds <= {"css", "js", "mjs", "woff2", "svg"}
         bodies = [page.request.get(name).body() for name in fetched if not name.endswith(".woff2")]
-        assert sum(map(weight.gzipped, bodies)) <= weight.FIRST_WITHOUT_FONT + weight.QR_SCRIPT, address
+        # Further on the browser also fetches the answers that stand beside what someone reads.
+        further = weight.HTML + weight.STYLE + weight.SCRIPT
+        most = weight.FIRST_WITHOUT_FONT if address in FIRST else further
+        assert sum(map(weight.gzipped, bodies)) <= most + weight.QR_SCRIPT, address
         page.close()

@@ -42,7 +42,7 @@ def test_every_sheet_has_its_number_and_nothing_to_click(visitor: Visitor) -> No
             assert "Dit is een proef. Nog geen arts en geen patiënt heeft deze tekst nagekeken." in whole, address
             assert "Wanneer belt u?" in whole, address
             assert re.search(r"Versie \d+ van \d+ november 2026", whole), address
-            assert all(TRIAL in text for text in found[1:]), "a sheet that comes loose says it too"
+            assert all(TRIAL in text for text in found[1:]), (address, found)
     assert len(addresses) >= 31
 
 
