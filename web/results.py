@@ -8,6 +8,7 @@ from engine import language, search
 from engine.language import N_
 from engine.library import Entry
 from engine.search import Hit
+from engine.search.analysis import term
 from engine.terms import Address, Audience
 from engine.thresholds import QUERY_CHARACTERS
 from engine.voice import Voice
@@ -40,7 +41,10 @@ class Result:
 
 @dataclass(frozen=True)
 class ResultsPage:
-    """`narrower` are the themes among the results, `theme` the chosen one; `meant` asks the better-spelled query."""
+    """`narrower` are the themes among the results, `theme` the chosen one; `meant` asks the better-spelled query.
+
+    `besides` is what is no keuzehulp: conversations to prepare, and sheets to understand.
+    """
 
     frame: Frame
     heading: str
@@ -51,6 +55,7 @@ class ResultsPage:
     everything: str
     meant: Link | None
     themes: tuple[ThemeLink, ...]
+    besides: tuple[Link, ...]
 
 
 def results_page(query: str, theme: str) -> ResultsPage:
@@ -73,6 +78,20 @@ def results_page(query: str, theme: str) -> ResultsPage:
         _address(shown),
         Link(answer.meant, _address(answer.meant)) if answer.meant else None,
         () if hits else theme_links(library.entries.values()),
+        _besides(query),
+    )
+
+
+def _besides(query: str) -> tuple[Link, ...]:
+    """Conversations and sheets that have a word of the query in their title or question."""
+    asked = {term(word) for word in search.words(query[:QUERY_CHARACTERS])}
+    library = site().library
+    found = [(talk.conversation, f"/gesprek/{slug}/") for slug, talk in library.talks.items()]
+    found += [(sheet.conversation, f"/k/{slug}/start") for slug, sheet in library.networks.items()]
+    return tuple(
+        Link(one.title, href)
+        for one, href in found
+        if asked & {term(word) for word in search.words(f"{one.title} {one.question}")}
     )
 
 

@@ -62,6 +62,14 @@ def test_no_good_hit_says_so_and_shows_the_ways_on(client: FlaskClient) -> None:
     assert "Bel uw huisarts" in html
 
 
+def test_what_is_no_keuzehulp_stands_in_a_group_of_its_own(client: FlaskClient) -> None:
+    html = page(client, "diabetes")
+    group = html[html.index("Om een gesprek voor te bereiden") :]
+    assert 'href="/gesprek/diabetes-type-2-doelen/"' in group
+    assert 'href="/k/mijn-plaatje/start"' in page(client, "plaatje")
+    assert "Om een gesprek" not in page(client, "hernia")
+
+
 def test_themes_narrow_the_results_and_lead_back(client: FlaskClient) -> None:
     every = page(client, "pijn")
     assert every.count('class="kh-card"') >= 2
