@@ -56,6 +56,37 @@ def test_one_sheet_each_for_card_handout_and_a_full_summary(visitor: Visitor) ->
         assert "Drie goede vragen" in text or "Mijn vragen" in text
 
 
+OVER_THE_CODE = """() => {
+  const code = document.querySelector('.kh-share').getBoundingClientRect();
+  return [...document.querySelectorAll('.kh-sheet h2, .kh-sheet h3, .kh-sheet .kh-said, .kh-sheet li')]
+    .filter(e => !e.closest('.kh-share') && e.getClientRects().length)
+    .filter(e => {
+      const words = document.createRange();
+      words.selectNodeContents(e);
+      return [...words.getClientRects()].some(box => box.width && box.left < code.right && box.right > code.left
+        && box.top < code.bottom && box.bottom > code.top);
+    }).map(e => e.textContent.trim());
+}"""
+
+
+@pytest.mark.parametrize("goal", ["", "Ik wil weer kunnen naaien zonder dat mijn vingers slapen, ook na een uur"])
+def test_nothing_is_printed_over_the_code(visitor: Visitor, goal: str) -> None:
+    page = visitor.visit(f"{CTS}/start").page
+    fill_in(page)
+    if goal:
+        page.goto(f"{CTS}/doelen")
+        page.get_by_label("Mijn eigen doel").fill(goal)
+        page.get_by_role("button", name="Zet dit doel erbij").click()
+    page.goto(f"{CTS}/samenvatting")
+    page.locator("[data-code]").filter(has_text=re.compile("[0-9A-Z]{4}")).wait_for()
+    # As wide as a sheet between its margins.
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    assert page.locator(".kh-share").is_visible()
+    assert page.locator(".kh-sheet h3:visible").count() >= 5
+    assert page.evaluate(OVER_THE_CODE) == []
+
+
 def test_a_handout_of_every_aid_is_one_sheet(visitor: Visitor) -> None:
     page = visitor.visit("/zorgverlener/").page
     addresses = page.locator("main .kh-card > a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
