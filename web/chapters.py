@@ -20,7 +20,7 @@ _NAMES = {
     "samenvatting": N_("Samenvatting"),
 }
 # The whole aid on one page holds nothing to unfold.
-_WHOLE = "alles"
+WHOLE = "alles"
 # One tap away on every page of an aid, without unfolding anything.
 SHORT_WAYS = ("opties", "samenvatting")
 
@@ -52,7 +52,7 @@ def whereabouts(aid: Aid, page: str, href: Callable[[str], str], _: Translate) -
         Chapter(_(_NAMES[name]), href(name), place == number, place < number) for place, name in enumerate(names)
     )
     ways = tuple(one for name, one in zip(names, found, strict=True) if name in SHORT_WAYS and name != page)
-    return Whereabouts(() if page == _WHOLE else found, ways)
+    return Whereabouts(() if page == WHOLE else found, ways)
 
 
 def name(chapter: str, _: Translate) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from engine import journey, language
 from engine.language import N_
 from engine.library import Entry
-from engine.model import Aid
+from engine.model import Aid, Conversation
 from engine.terms import Status
 from web import readers, safety
 from web.alarm import AlarmGroup, alarm_groups
@@ -268,12 +268,16 @@ def colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
     aid, _ = entry.aid, translator(catalogue)
     frozen = entry.history.version(aid.version)
     day = language.day(frozen.release.on, catalogue) if frozen else ""
+    text = _(N_("Versie {version} van {date}") if frozen else N_("Versie {version}"))
+    return signed(text.format(version=aid.version, date=day), aid, catalogue)
+
+
+def signed(version: str, work: Aid | Conversation, catalogue: str) -> tuple[str, ...]:
+    """The colophon of anything that is read: its version, makers, and when the text is due."""
+    _ = translator(catalogue)
+    makers = language.listed([maker.name for maker in work.makers], catalogue)
     return (
-        _(N_("Versie {version} van {date}") if frozen else N_("Versie {version}")).format(
-            version=aid.version, date=day
-        ),
-        _(N_("Gemaakt door {makers}")).format(
-            makers=language.listed([maker.name for maker in aid.makers], catalogue)
-        ),
-        _(N_("Opnieuw bekijken vóór {date}")).format(date=language.day(aid.review_by, catalogue)),
+        version,
+        _(N_("Gemaakt door {makers}")).format(makers=makers),
+        _(N_("Opnieuw bekijken vóór {date}")).format(date=language.day(work.review_by, catalogue)),
     )

@@ -11,14 +11,14 @@ from engine.language import N_, Translate
 from engine.library import Talk
 from engine.model import Area, NetworkSheet
 from web import frame, phases, wording
-from web.chapters import Chapter, Whereabouts
 from web.fixed_terms import ABOUT_A_CHILD, TERMS
-from web.frame import AidFrame, Frame, Link, Progress
+from web.frame import Frame, Link
 from web.headers import cached
 from web.page_objects import AnswersView, Choice
 from web.phases import PhasesView, Speaker
 from web.safety import of_page
 from web.site import site, translator
+from web.steps import Steps
 from web.talk import aid_frame
 
 # The pages in order, with the h1 of each. The first five are steps; a child can skip any.
@@ -48,6 +48,7 @@ _SHORTCUTS = {
     "alles": N_("Een leeg plaatje op papier"),
     "wissen": N_("Bewaren of wissen"),
 }
+_WALK = Steps(_STEPS, _SHORTCUTS, begin="start")
 # Pages of nobody in particular.
 _OF_ALL = frozenset({"start", "samen", "alles"})
 _ROOMY = frozenset({"plaatje", "samen", "terugkijken"})
@@ -220,7 +221,6 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         talk,
         Link(title, _link(talk.slug, "start", speaker)),
         shortcuts,
-        _where(talk.slug, page, speaker, _),
         of_page(
             "" if page in _OF_ALL else speaker or "kind", _link(talk.slug, "samen"), _, child=True, sensitive=False
         ),
@@ -228,28 +228,8 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     )
     name = " – ".join(dict.fromkeys([heading, title]))
     plain = frame.plain(name, language.INFORMAL, index=False, wide=page in _ROOMY)
-    return replace(plain, sheet="plaatje", aid=_walking(around, talk.slug, page, speaker, _))
-
-
-def _where(slug: str, page: str, speaker: str, _: Translate) -> Whereabouts:
-    """The steps as chapters; the sheet to print holds nothing to unfold."""
-    number = _STEPS.index(page) if page in _STEPS else -1
-    steps = tuple(
-        Chapter(_(_SHORTCUTS[name]), _link(slug, name, speaker), place == number, place < number)
-        for place, name in enumerate(_STEPS)
+    if page != "start":
+        around = replace(around, back=Link(_(N_("Terug")), _link(talk.slug, "start", speaker)))
+    return replace(
+        plain, sheet="plaatje", aid=_WALK.around(around, page, lambda name: _link(talk.slug, name, speaker), _)
     )
-    return Whereabouts(() if page == "alles" else steps, ())
-
-
-def _walking(around: AidFrame, slug: str, page: str, speaker: str, _: Translate) -> AidFrame:
-    number = _STEPS.index(page) if page in _STEPS else -1
-    if number < 0:
-        return (
-            replace(around, back=Link(_(N_("Terug")), _link(slug, "start", speaker))) if page != "start" else around
-        )
-    text = _(N_("Stap {number} van {count}")).format(number=number + 1, count=len(_STEPS))
-    back = Link(_(N_("Terug")), _link(slug, _STEPS[number - 1] if number else "start", speaker))
-    onward = None
-    if number + 1 < len(_STEPS):
-        onward = Link(_(N_("Verder")), _link(slug, _STEPS[number + 1], speaker))
-    return replace(around, progress=Progress(text, number + 1, len(_STEPS), ""), back=back, onward=onward)

@@ -1,8 +1,6 @@
 """A conversation without an aid: `/gesprek/` in general, `/gesprek/<slug>/` for goals in one disease."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
@@ -14,14 +12,14 @@ from engine.library import Talk
 from engine.terms import Address, Status
 from web import frame, phases, wording
 from web.alarm import alarm_groups
-from web.chapters import Chapter, Whereabouts
 from web.fixed_terms import TERMS, VOICES
-from web.frame import AidFrame, Frame, Link, Progress
+from web.frame import AidFrame, Frame, Link
 from web.headers import cached
 from web.page_objects import AnswersView
 from web.readers import NO_VOICES
 from web.safety import SHARED_SHEET, Safety, of_page
 from web.site import site, translator
+from web.steps import Steps
 
 blueprint = Blueprint("talk", __name__)
 
@@ -48,6 +46,7 @@ _SHORTCUTS = {
     "alles": N_("Alles op één bladzijde"),
     "wissen": N_("Bewaren of wissen"),
 }
+_STEPS = Steps(_PHASES, _SHORTCUTS, begin="")
 
 
 @dataclass(frozen=True)
@@ -153,19 +152,16 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         talk,
         Link(found.title, _link(talk.slug, "", whose)),
         shortcuts,
-        _where(page, lambda name: _link(talk.slug, name, whose), _),
         of_page(whose, _link(talk.slug, "samen"), _, child=found.address is Address.INFORMAL, sensitive=False),
         _,
     )
     odd = bool(set(request.args) - {"stem"}) or request.args.get("stem", "") not in {"", *VOICES}
     around = replace(around, unknown_choice=odd)
     plain = frame.plain(f"{heading} – {found.title}", catalogue, index=False)
-    return replace(plain, aid=_walking(around, talk.slug, page, whose, _))
+    return replace(plain, aid=_STEPS.around(around, page, lambda name: _link(talk.slug, name, whose), _))
 
 
-def aid_frame(
-    talk: Talk, start: Link, shortcuts: tuple[Link, ...], where: Whereabouts, safety: Safety, _: Translate
-) -> AidFrame:
+def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safety, _: Translate) -> AidFrame:
     """What stands around a page of a conversation."""
     found = talk.conversation
     catalogue = language.INFORMAL if found.address is Address.INFORMAL else language.FORMAL
@@ -183,41 +179,8 @@ def aid_frame(
         unknown_choice=False,
         notice=None,
         shortcuts=shortcuts,
-        colophon=_colophon(talk, catalogue, _),
+        colophon=frame.signed(_(N_("Versie {version}")).format(version=found.version), found, catalogue),
         voices=NO_VOICES,
-        where=where,
+        where=None,
         safety=safety,
-    )
-
-
-def _where(page: str, href: Callable[[str], str], _: Translate) -> Whereabouts:
-    """The phases as chapters; the sheet to print holds nothing to unfold."""
-    number = _PHASES.index(page) if page in _PHASES else -1
-    found = tuple(
-        Chapter(_(_SHORTCUTS[name]), href(name), place == number, place < number)
-        for place, name in enumerate(_PHASES)
-    )
-    return Whereabouts(() if page == "alles" else found, ())
-
-
-def _walking(around: AidFrame, slug: str, page: str, whose: str, _: Translate) -> AidFrame:
-    """The four phases as four steps; each can be skipped."""
-    if page not in _PHASES:
-        return around
-    number = _PHASES.index(page)
-    text = _(N_("Stap {number} van {count}")).format(number=number + 1, count=len(_PHASES))
-    onward = Link(_(N_("Verder")), _link(slug, _PHASES[number + 1], whose)) if number + 1 < len(_PHASES) else None
-    before = _PHASES[number - 1] if number else ""
-    back = Link(_(N_("Terug")), _link(slug, before, whose))
-    return replace(around, progress=Progress(text, number + 1, len(_PHASES), ""), back=back, onward=onward)
-
-
-def _colophon(talk: Talk, catalogue: str, _: Translate) -> tuple[str, ...]:
-    found = talk.conversation
-    makers = language.listed([maker.name for maker in found.makers], catalogue)
-    review: date = found.review_by
-    return (
-        _(N_("Versie {version}")).format(version=found.version),
-        _(N_("Gemaakt door {makers}")).format(makers=makers),
-        _(N_("Opnieuw bekijken vóór {date}")).format(date=language.day(review, catalogue)),
     )

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from engine import texts
+from engine.library.children import long_for_a_child
 from engine.model import Conversation, NetworkSheet
 from engine.plain_dutch import Text
-from engine.plain_dutch.measures import measure
 from engine.problem import Level, Problem
 from engine.source import Path, Source
-from engine.thresholds import CHILD_SENTENCE_WORDS
 
 # What a child reads. The rest is for adults, or about the making.
 _CHILD = frozenset(
@@ -28,12 +27,8 @@ def check(sheet: NetworkSheet, read: Source) -> Iterator[Problem]:
     said = [
         text for path, text in texts.walk(sheet) if path[0] in _CHILD and not _ADULT & set(path) and path[-1] != "id"
     ]
-    mean = measure(*map(Text, said)).mean_sentence
-    if mean > CHILD_SENTENCE_WORDS:
-        shown = f"{mean:.1f}".replace(".", ",")
-        message = f"Een zin heeft hier gemiddeld {shown} woorden. Voor een kind is dat te veel."
-        remedy = f"Maak er korte zinnen van: gemiddeld hoogstens {CHILD_SENTENCE_WORDS} woorden."
-        yield Problem(read.file, 1, 1, "kind-zin", message, remedy)
+    if too_long := long_for_a_child(map(Text, said)):
+        yield Problem(read.file, 1, 1, "kind-zin", *too_long)
 
 
 def unknown_aids(sheet: Conversation | None, read: Source, known: Collection[str]) -> Iterator[Problem]:

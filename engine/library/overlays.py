@@ -7,14 +7,13 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, overlay, overlay_lock, rules, schema, source, texts
+from engine.library.children import long_for_a_child
 from engine.model import Aid
 from engine.overlay import Overlay
 from engine.paths import SCHEMAS
-from engine.plain_dutch.measures import measure
 from engine.problem import Level, Problem, errors
 from engine.source import Source, Tree
 from engine.terms import Audience, Language, Status
-from engine.thresholds import CHILD_SENTENCE_WORDS
 from engine.voice import OWN_VOICE, VOICES, Voice
 
 FILES = MappingProxyType({f"{voice.name}.yaml": voice for voice in VOICES if voice != OWN_VOICE})
@@ -108,12 +107,7 @@ def _rules_for(voice: Voice) -> Callable[[str], bool]:
 
 
 def _child_sentences(one: Overlay, aid: Aid) -> Iterator[Problem]:
-    """Children of ten read short sentences: a mean, so that one longer sentence may stand."""
     if one.voice.audience is not Audience.CHILD or one.voice.language is not Language.DUTCH:
         return
-    mean = measure(*(text for _, text in texts.for_patients(aid))).mean_sentence
-    if mean > CHILD_SENTENCE_WORDS:
-        shown = f"{mean:.1f}".replace(".", ",")
-        message = f"Een zin heeft hier gemiddeld {shown} woorden. Voor een kind is dat te veel."
-        remedy = f"Maak er korte zinnen van: gemiddeld hoogstens {CHILD_SENTENCE_WORDS} woorden."
-        yield Problem(one.source.file, 1, 1, "overlay-kind-zin", message, remedy)
+    if too_long := long_for_a_child(text for _, text in texts.for_patients(aid)):
+        yield Problem(one.source.file, 1, 1, "overlay-kind-zin", *too_long)

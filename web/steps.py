@@ -1,0 +1,37 @@
+"""The steps of a conversation or a sheet, shown as the pages of an aid show their chapters. Each can be skipped."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from engine.language import N_, Translate
+from web.chapters import WHOLE, Chapter, Whereabouts
+from web.frame import AidFrame, Link, Progress
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Pages in order with what each is called, and `begin`, the page before the first."""
+
+    pages: tuple[str, ...]
+    names: Mapping[str, str]
+    begin: str
+
+    def around(self, frame: AidFrame, page: str, href: Callable[[str], str], _: Translate) -> AidFrame:
+        """The frame of a page with where it stands among the steps, and the way back and on where it is one."""
+        number = self.pages.index(page) if page in self.pages else -1
+        chapters = tuple(
+            Chapter(_(self.names[name]), href(name), place == number, place < number)
+            for place, name in enumerate(self.pages)
+        )
+        found = replace(frame, where=Whereabouts(() if page == WHOLE else chapters, ()))
+        return found if number < 0 else self._walking(found, number, href, _)
+
+    def _walking(self, frame: AidFrame, number: int, href: Callable[[str], str], _: Translate) -> AidFrame:
+        count = len(self.pages)
+        text = _(N_("Stap {number} van {count}")).format(number=number + 1, count=count)
+        return replace(
+            frame,
+            progress=Progress(text, number + 1, count, ""),
+            back=Link(_(N_("Terug")), href(self.pages[number - 1] if number else self.begin)),
+            onward=Link(_(N_("Verder")), href(self.pages[number + 1])) if number + 1 < count else None,
+        )
