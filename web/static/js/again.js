@@ -1,10 +1,10 @@
 // Looking back: the sheet of then stays, and stands beside the sheet of now. Nothing is counted or judged.
 import { Answers, aidOf, whenever } from "./answers.js";
+import { one } from "./page.js";
 import { show, whenDrawn } from "./picture.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const answers = new Answers(aidOf(document.querySelector("main")));
-const one = (selector) => document.querySelector(selector);
 const figure = (name) => one(`[data-picture="${name}"]`);
 const rows = one("[data-then-rows]");
 const words = JSON.parse(figure("nu").dataset.words);

@@ -1,11 +1,11 @@
 // Goals and agreements: lists that readers make themselves. Their words go on the page as text, never as HTML. Goals
 // stand on the sheet of the page; agreements on the shared one, because they are made together.
 import { Answers, OWN_CHARACTERS, aidOf, cut, whenever } from "./answers.js";
+import { all, limit } from "./page.js";
 import { MOST, VOICES } from "./shape.js";
 
 const NEEDED = { doelen: "tekst", afspraken: "wat" };
 const aid = aidOf(document.querySelector("main"));
-const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
 const sheetOf = (name) => new Answers(aid, name === "afspraken" ? VOICES[0] : aid.voice);
 
 // Every item to show, with the sheet it is on: of the page, and after "Laat zien" goals of all.
@@ -96,8 +96,7 @@ function count(form) {
 document.addEventListener("input", ({ target }) => {
   const form = target.closest("[data-add]");
   if (!form || !target.dataset.part) return;
-  const text = cut(target.value, OWN_CHARACTERS);
-  if (text !== target.value) target.value = text;
+  const text = limit(target, OWN_CHARACTERS);
   count(form);
 });
 

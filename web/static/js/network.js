@@ -1,12 +1,11 @@
 // "Mijn plaatje": the list comes first, and from it, at once, the drawing. Words of readers are only ever text.
 import { Answers, OWN_CHARACTERS, aidOf, cut, whenever } from "./answers.js";
+import { all, limit, one } from "./page.js";
 import { decorate, expression, show, whenDrawn } from "./picture.js";
 
 const NAME = 60;
 const MOST = { themas: 40, mensen: 30 };
 const answers = new Answers(aidOf(document.querySelector("main")));
-const one = (selector, inside) => (inside || document).querySelector(selector);
-const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
 const figure = one("[data-picture]");
 const words = JSON.parse(figure.dataset.words);
 const list = one("[data-areas]");
@@ -197,16 +196,13 @@ function addOwn() {
 
 document.addEventListener("input", ({ target }) => {
   if (target.dataset.name !== undefined) {
-    const text = cut(target.value, NAME);
-    if (text !== target.value) target.value = text;
+    const text = limit(target, NAME);
     change((found) => (found.naam = text.trim()));
   } else if (target.tagName === "TEXTAREA" && target.dataset.field) {
-    const text = cut(target.value, OWN_CHARACTERS);
-    if (text !== target.value) target.value = text;
+    const text = limit(target, OWN_CHARACTERS);
     changeArea(target, text.trim());
   } else if (target.tagName === "INPUT" && target.type === "text") {
-    const text = cut(target.value, NAME);
-    if (text !== target.value) target.value = text;
+    limit(target, NAME);
   }
 });
 

@@ -1,12 +1,11 @@
 // "Dit heb ik al verteld": only what the child ticks goes on the page, for whom the child writes.
-import { Answers, aidOf, cut, whenever } from "./answers.js";
-import { VOICES } from "./shape.js";
+import { Answers, aidOf, whenever } from "./answers.js";
+import { all, limit, one } from "./page.js";
 import { decorate, show, whenDrawn } from "./picture.js";
+import { VOICES } from "./shape.js";
 
 const aid = aidOf(document.querySelector("main"));
 const answers = new Answers(aid);
-const one = (selector) => document.querySelector(selector);
-const all = (selector) => Array.from(document.querySelectorAll(selector));
 const host = one("[data-parts]");
 const names = JSON.parse(host.dataset.names);
 const figure = one("[data-picture]");
@@ -122,8 +121,7 @@ host.addEventListener("change", ({ target }) => {
 });
 
 one("[data-for]").addEventListener("input", ({ target }) => {
-  const text = cut(target.value, 60);
-  if (text !== target.value) target.value = text;
+  const text = limit(target, 60);
   change((told) => (told.voor = text.trim()));
 });
 

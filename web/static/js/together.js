@@ -1,10 +1,9 @@
 // Two sheets side by side, but only after "Laat zien". Nothing is merged, compared or counted (ADR 22).
 import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
+import { all, one } from "./page.js";
 import { VOICES } from "./shape.js";
 
 const aid = aidOf(document.querySelector("main"));
-const one = (selector) => document.querySelector(selector);
-const all = (selector, inside) => Array.from(inside.querySelectorAll(selector));
 const host = one("[data-sheets]");
 const names = JSON.parse(host.dataset.names);
 const shared = new Answers(aid, VOICES[0]);

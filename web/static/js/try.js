@@ -1,10 +1,9 @@
 // What someone wants to try: of the sheet, of an aid or in own words; later, buttons that make an agreement of it.
 import { Answers, OWN_CHARACTERS, aidOf, cut, whenever } from "./answers.js";
+import { all, limit, one } from "./page.js";
 import { MOST } from "./shape.js";
 
 const answers = new Answers(aidOf(document.querySelector("main")));
-const one = (selector) => document.querySelector(selector);
-const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
 const list = one("[data-tries]");
 const tries = () => answers.read().state.proberen || [];
 
@@ -59,8 +58,7 @@ document.addEventListener("change", ({ target }) => {
 
 document.addEventListener("input", ({ target }) => {
   if (target.dataset.ownTry === undefined) return;
-  const text = cut(target.value, OWN_CHARACTERS);
-  if (text !== target.value) target.value = text;
+  const text = limit(target, OWN_CHARACTERS);
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -1,8 +1,8 @@
 // Answer controls: show what is stored, store what is chosen. They stand outside any form, so nothing can send them.
-import { Answers, OWN_CHARACTERS, aidOf, cut, whenever } from "./answers.js";
+import { Answers, OWN_CHARACTERS, aidOf, whenever } from "./answers.js";
+import { all, limit } from "./page.js";
 
 const answers = new Answers(aidOf(document.querySelector("main")));
-const all = (selector) => Array.from(document.querySelectorAll(selector));
 let typing = null;
 
 // data-answer="neiging" or "antwoorden.3": where in the answers a control belongs.
@@ -50,8 +50,7 @@ document.addEventListener("change", ({ target }) => {
 
 document.addEventListener("input", ({ target }) => {
   if (!target.dataset.own) return;
-  const text = cut(target.value, OWN_CHARACTERS);
-  if (text !== target.value) target.value = text;
+  const text = limit(target, OWN_CHARACTERS);
   typing = target;
   answers.change((state) => {
     if (text.trim()) state.eigen[target.dataset.own] = text;

@@ -1,0 +1,12 @@
+// Small means of pages where people write. The summary, which must stay light, does without.
+import { cut } from "./shape.js";
+
+export const one = (selector, inside) => (inside || document).querySelector(selector);
+export const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
+
+// What is in a field, cut where it is too long, also on the page.
+export function limit(field, most) {
+  const text = cut(field.value, most);
+  if (text !== field.value) field.value = text;
+  return text;
+}
