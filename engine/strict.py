@@ -5,16 +5,14 @@ Numbers about the whole aid, so that chopping one sentence or allowing one word 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
-from engine import library, readability
+from engine import readability
+from engine.library import Entry
 from engine.model import Aid
 from engine.problem import Level, Problem
 from engine.readability import Part
 from engine.terms import Language
 from engine.thresholds import STRICT_REMARKS, STRICT_SENTENCE_WORDS
-from engine.voice import Voice
 
 ID = "streng"
 
@@ -35,9 +33,9 @@ class Judged:
         )
 
 
-def judge(place: Path, shown: str, today: date) -> tuple[Judged, ...]:
-    """Every aid without mistakes at a place, its Dutch overlays too: a file, the folder of an aid, or of aids."""
-    return tuple(Judged(file, readability.whole(aid)) for file, aid in _aids(place, shown, today))
+def judge(entries: Mapping[str, Entry]) -> tuple[Judged, ...]:
+    """Every aid as its file stands now, by that file, its Dutch overlays too."""
+    return tuple(Judged(file, readability.whole(aid)) for file, aid in _texts(entries))
 
 
 def problems(judged: Judged) -> Iterator[Problem]:
@@ -56,27 +54,15 @@ def fails(found: list[Problem]) -> bool:
     return any(problem.level is not Level.INFO for problem in found)
 
 
-def _aids(place: Path, shown: str, today: date) -> Iterator[tuple[str, Aid]]:
-    if not place.is_dir():
-        found = [(shown, library.check_file(place, shown, today).aid)]
-    elif (place / library.FILE_NAME).is_file():
-        checked = library.check_folder(place, shown, today)
-        voices = {voice: spoken.aid for voice, spoken in checked.voices.spoken.items()}
-        found = [(f"{shown}/{library.FILE_NAME}", checked.aid), *_dutch(shown, voices)]
-    else:
-        entries = [one for one in library.load(place, shown, today).entries.values() if not one.fallback]
-        found = []
-        for entry in entries:
-            found.append((f"{shown}/{entry.slug}/{library.FILE_NAME}", entry.aid))
-            found += _dutch(f"{shown}/{entry.slug}", entry.spoken)
-    yield from ((file, aid) for file, aid in found if aid is not None)
-
-
-def _dutch(shown: str, voices: Mapping[Voice, Aid]) -> Iterator[tuple[str, Aid]]:
-    """The overlays that the measures are made for."""
-    for voice, aid in voices.items():
-        if voice.language is Language.DUTCH:
-            yield f"{shown}/{voice.name}.yaml", aid
+def _texts(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Aid]]:
+    for file, entry in entries.items():
+        if entry.fallback:
+            continue
+        yield file, entry.aid
+        for voice, aid in entry.spoken.items():
+            # The measures are made for Dutch.
+            if voice.language is Language.DUTCH:
+                yield f"{file.rpartition('/')[0]}/{voice.name}.yaml", aid
 
 
 def _about(file: str, message: str, remedy: str) -> Problem:

@@ -39,8 +39,9 @@ def main() -> None:
 @_AIDS
 def controleer(places: tuple[Path, ...], formaat: str, streng: bool, aids: Path | None) -> None:
     places, today = places or (aids or AIDS,), date.today()
-    found = [one for place in places for one in library.check(place, _shown(place), today)]
-    judged = [one for place in places if streng for one in strict.judge(place, _shown(place), today)]
+    looked = [library.look(place, _shown(place), today) for place in places]
+    found = [one for problems, _entries in looked for one in problems]
+    judged = [one for _problems, entries in looked if streng for one in strict.judge(entries)]
     found += [one for aid in judged for one in strict.problems(aid)]
     click.echo(problem.FORMATS[formaat](found), nl=False)
     if formaat == "tekst":

@@ -13,71 +13,15 @@ from types import MappingProxyType
 from engine import build, rules, schema, source
 from engine.library import conversations, fingerprint, networks, overlays, versions
 from engine.library.conversations import Talk
+from engine.library.entry import Checked, Entry
 from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
-from engine.library.overlays import NO_VOICES, Spoken, Voices
-from engine.library.versions import NO_HISTORY, History, Version
-from engine.model import Aid, Conversation, NetworkSheet
+from engine.library.versions import History, Version
+from engine.model import NetworkSheet
 from engine.paths import SCHEMAS
 from engine.problem import Problem, errors
-from engine.source import Path, Source
+from engine.source import Path
 from engine.terms import Address, Status
 from engine.thresholds import PROBLEMS_PER_FILE
-from engine.voice import OWN_VOICE, Voice
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A good aid under its slug (the name of its folder), with the hash of its file and its frozen versions.
-
-    `fallback`: the file being edited is broken, so this is the last frozen version (ADR 5). `remarks` are the
-    problems that do not keep the aid from readers. `voices` are the other voices it can be read in, and `voice` is
-    the one that `aid` speaks in (ADR 20).
-    """
-
-    slug: str
-    aid: Aid
-    sha256: str
-    history: History = NO_HISTORY
-    fallback: bool = False
-    remarks: tuple[Problem, ...] = ()
-    voices: Mapping[Voice, Spoken] = field(default_factory=dict)
-    voice: Voice = OWN_VOICE
-
-    @property
-    def spoken(self) -> Mapping[Voice, Aid]:
-        """The aid in each other voice."""
-        return {voice: one.aid for voice, one in self.voices.items()}
-
-    @property
-    def issued(self) -> date | None:
-        """The day on which this version was frozen."""
-        found = self.history.version(self.aid.version)
-        return found.release.on if found else None
-
-    def at(self, n: int) -> "Entry | None":
-        """The aid exactly as it was in frozen version `n`."""
-        found = self.history.version(n)
-        return replace(self, aid=found.aid, sha256=found.sha256, voices=found.voices) if found else None
-
-    def speaking(self, voice: Voice) -> "Entry":
-        """The aid in another voice, its frozen versions too where they have it; else as it is."""
-        if voice not in self.voices:
-            return self
-        return replace(self, aid=self.voices[voice].aid, voice=voice, history=self.history.speaking(voice))
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What came of one file: the aid if it could be built, every problem, and its frozen versions."""
-
-    slug: str
-    source: Source
-    aid: Aid | None
-    problems: tuple[Problem, ...]
-    history: History = NO_HISTORY
-    voices: Voices = NO_VOICES
-    conversation: Conversation | None = None
-
 
 __all__ = [
     "FILE_NAME",
@@ -93,6 +37,7 @@ __all__ = [
     "check_folder",
     "fingerprint",
     "load",
+    "look",
     "slugs",
 ]
 
@@ -149,14 +94,29 @@ def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked
     return Library(next(shelves), tuple(sorted(found)), *shelves)
 
 
-def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
-    """The problems at a place: one file, the folder of one aid, or a folder of aid folders."""
+def look(place: File, shown: str, today: date) -> tuple[tuple[Problem, ...], Mapping[str, Entry]]:
+    """The problems at a place, and its good aids by the file that problems name.
+
+    A place is one file, the folder of one aid, or a folder of aid folders.
+    """
     if not place.is_dir():
-        return check_file(place, shown, today).problems
+        one = check_file(place, shown, today)
+        return one.problems, _by_file([one])
     names = _names(place)
     if names is None or FILE_NAME not in names:
-        return load(place, shown, today).problems
-    return tuple(sorted([*check_folder(place, shown, today).problems, *stray_files(names, shown)]))
+        found = load(place, shown, today)
+        return found.problems, {f"{shown}/{slug}/{FILE_NAME}": entry for slug, entry in found.entries.items()}
+    one = check_folder(place, shown, today)
+    return tuple(sorted([*one.problems, *stray_files(names, shown)])), _by_file([one])
+
+
+def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
+    """The problems at a place, as `look` finds them."""
+    return look(place, shown, today)[0]
+
+
+def _by_file(checked: Iterable[Checked]) -> Mapping[str, Entry]:
+    return {one.source.file: entry for one in checked if (entry := _entry(one))}
 
 
 def slugs(root: File) -> tuple[str, ...]:

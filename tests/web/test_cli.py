@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from engine import strict
+from engine import library, strict
 from tests.conftest import ROOT, TODAY
 from web.cli import main
 
@@ -57,7 +57,7 @@ def test_strict_fails_on_a_warning_and_tells_how_each_aid_reads(aids: Path, good
 def test_strict_fails_where_the_text_as_a_whole_reads_with_difficulty(
     aids: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: int
 ) -> None:
-    judged = strict.judge(aids, "aids", TODAY)
+    judged = strict.judge(library.look(aids, "aids", TODAY)[1])
     assert len(judged) == 1
     assert list(strict.problems(judged[0])) == []
     monkeypatch.setattr(strict, name, limit)
@@ -79,7 +79,7 @@ def test_every_shipped_aid_is_good_by_the_strict_measure() -> None:
 
 def test_strict_looks_at_the_dutch_overlays_too(voiced: Path) -> None:
     for place in (voiced, voiced / "klein"):
-        files = [Path(one.file).name for one in strict.judge(place, "aids", TODAY)]
+        files = [Path(one.file).name for one in strict.judge(library.look(place, "aids", TODAY)[1])]
         assert files == ["keuzehulp.yaml", "nl.kind.yaml", "nl.ouder.yaml"]
 
 
