@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, Page
+from playwright.sync_api import BrowserType, Page, expect
 
 from tests.browser import checks
 from tests.browser.answering import AID, CONTROLS, PAGES, WORRY, choose, fill_in, stored, summary
@@ -50,12 +50,12 @@ def test_the_whole_main_job(visitor: Visitor) -> None:
     page.go_forward()
     second = visitor.another_tab(page.context, f"{CTS}/samenvatting").page
     assert "zwaluwnest" not in second.locator(".kh-sheet").inner_text()
-    assert second.get_by_text("U hebt nog niets ingevuld.").is_visible()
+    expect(second.get_by_text("U hebt nog niets ingevuld.")).to_be_visible()
     assert checks.printed_pages(page) == 1
     assert nothing_sent(visit)
     page.goto(f"{CTS}/wissen")
     page.get_by_role("button", name="in deze keuzehulp").click()
-    assert page.get_by_text("Uw antwoorden zijn gewist.").is_visible()
+    expect(page.get_by_text("Uw antwoorden zijn gewist.")).to_be_visible()
     assert "zwaluwnest" not in stored(page)
     assert "Nog niet ingevuld." in summary(page)
     assert not visit.complaints
@@ -68,7 +68,7 @@ def test_kept_answers_come_back_in_another_tab_until_they_are_wiped(visitor: Vis
     page.get_by_label("Bewaar mijn antwoorden op dit apparaat").check()
     other = visitor.another_tab(page.context, f"{CTS}/belangrijk/slapen").page
     assert other.get_by_label("Heel belangrijk").is_checked()
-    assert other.get_by_text("Uw antwoorden staan op dit apparaat").is_visible()
+    expect(other.get_by_text("Uw antwoorden staan op dit apparaat")).to_be_visible()
     other.goto(f"{CTS}/wissen")
     other.get_by_role("button", name="in alle keuzehulpen").click()
     page.wait_for_function("document.querySelectorAll('[data-point]:not([hidden])').length === 0")

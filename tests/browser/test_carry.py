@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from engine import schema
 from engine.paths import SCHEMAS
@@ -68,7 +68,7 @@ def test_everything_comes_back_from_the_file(visitor: Visitor) -> None:
     file = kept_file(visit.page)
     other = visitor.visit(f"{CTS}/wissen")
     bring(other.page, json.dumps(file))
-    assert other.page.get_by_text("Uw bestand is geopend.").is_visible()
+    expect(other.page.get_by_text("Uw bestand is geopend.")).to_be_visible()
     assert not other.page.locator("[data-left]:visible").count()
     assert summary(other.page) == before
     assert not [line for line in visit.sent + other.sent if "zwaluwnest" in line or not line.startswith("GET ")]
@@ -81,14 +81,14 @@ def test_nothing_is_replaced_before_the_reader_agrees(page: Page) -> None:
     page.goto(f"{CTS}/wissen")
     before = stored(page)
     bring(page, json.dumps({**NOTHING, "antwoorden": {"1": 1}}))
-    assert page.get_by_text("Er staat hier al iets.").is_visible()
+    expect(page.get_by_text("Er staat hier al iets.")).to_be_visible()
     assert stored(page) == before
     checks.no_axe_violations(page)
     page.get_by_role("button", name="Laat het zoals het is").click()
     assert stored(page) == before
     bring(page, json.dumps({**NOTHING, "antwoorden": {"1": 1}}))
     page.get_by_role("button", name="Open dit bestand").click()
-    assert page.get_by_text("Uw bestand is geopend.").is_visible()
+    expect(page.get_by_text("Uw bestand is geopend.")).to_be_visible()
     page.goto(f"{CTS}/belangrijk/slapen")
     assert page.get_by_label("Niet belangrijk").is_checked()
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.conftest import Visit, Visitor
@@ -32,7 +33,7 @@ def test_a_family_from_goals_to_looking_back(visitor: Visitor) -> None:
     accessible_and_private(visit)
     page.get_by_role("link", name="Klaar? Geef het door").click()
     assert SECRET not in in_sight(page)
-    assert not page.get_by_role("button", name="Laat zien").is_visible()
+    expect(page.get_by_role("button", name="Laat zien")).to_be_hidden()
     checks.follow(page.get_by_role("link", name="De ouder"))
     parent_fills_in(page)
     page.get_by_role("link", name="Klaar? Geef het door").click()
@@ -120,7 +121,7 @@ def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str)
         add_goal(page, text)
     assert page.locator("[data-list=doelen] > li").count() == 30
     add_goal(page, "Nog een")
-    assert page.get_by_text("Er staan er al 30.").is_visible()
+    expect(page.get_by_text("Er staan er al 30.")).to_be_visible()
     assert page.get_by_label("Mijn eigen doel").input_value() == "Nog een"
     checks.fits_the_width(page)
     checks.no_axe_violations(page)
@@ -130,11 +131,11 @@ def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str)
     for n in range(31):
         agree(page, f"Afspraak {n}", "محمد" * 30, "👍" * 600)
     assert page.locator("[data-list=afspraken] > li").count() == 30
-    assert page.get_by_text("Er staan er al 30.").is_visible()
+    expect(page.get_by_text("Er staan er al 30.")).to_be_visible()
     checks.fits_the_width(page)
     for day, said in (("2020-01-01", "Deze dag is al geweest."), ("2099-12-31", "meer dan twee jaar")):
         set_day(page, day)
-        assert page.get_by_text(said).is_visible()
+        expect(page.get_by_text(said)).to_be_visible()
     assert "Doel 25" in checks.printed_text(page)
     page.goto(f"{folder}/terugkijken")
     assert page.locator("[data-list=doelen] fieldset").count() == 29

@@ -1,6 +1,7 @@
 """Mijn plaatje on paper and under strain: every size, the largest sheet, hostile words, no script."""
 
 import pytest
+from playwright.sync_api import expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import checks
@@ -41,7 +42,7 @@ def test_the_largest_sheet_is_whole_in_the_list_and_in_the_drawing(visitor: Visi
     assert page.locator("[data-left-out]").is_hidden()
     page.get_by_label("Iets anders").fill("Nog een")
     page.get_by_role("button", name="Zet dit erbij").click()
-    assert page.get_by_text("Er staan er al 40.").is_visible()
+    expect(page.get_by_text("Er staan er al 40.")).to_be_visible()
     checks.fits_the_width(page)
     checks.no_axe_violations(page)
     assert not visit.complaints

@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from engine import language
 from tests.aids.test_one_cell import EXAMPLE, LIBRARY
@@ -53,11 +53,12 @@ def test_all_numbers_fold_away_and_the_page_still_reads(example: Visitor) -> Non
     page = example.visit(EXAMPLE_PAGE, java_script_enabled=False).page
     blocks = page.locator(".kh-row")
     assert blocks.count() == 5
-    assert blocks.last.is_visible()
+    expect(blocks.last).to_be_visible()
     page.locator(".kh-numbers > summary").press("Enter")
-    assert not any(block.is_visible() for block in blocks.all())
-    assert page.locator("table.kh-words").is_visible()
-    assert page.locator(".kh-button").is_visible()
+    for block in blocks.all():
+        expect(block).to_be_hidden()
+    expect(page.locator("table.kh-words")).to_be_visible()
+    expect(page.locator(".kh-button")).to_be_visible()
     checks.fits_the_width(page)
 
 
@@ -65,24 +66,24 @@ def test_the_reader_opens_one_group(example: Visitor) -> None:
     page = example.visit(EXAMPLE_PAGE, java_script_enabled=False).page
     groups = page.locator(".kh-group")
     assert groups.count() == 2
-    assert not page.locator("#rij-hik-weg").is_visible()
+    expect(page.locator("#rij-hik-weg")).to_be_hidden()
     groups.nth(0).locator("summary").first.press("Enter")
-    assert page.locator("#rij-hik-weg .kh-arm").first.is_visible()
+    expect(page.locator("#rij-hik-weg .kh-arm").first).to_be_visible()
     groups.nth(1).locator("summary").first.press("Enter")
-    assert page.locator("#rij-last h4").is_visible()
-    assert not page.locator("#rij-hik-weg").is_visible()
+    expect(page.locator("#rij-last h4")).to_be_visible()
+    expect(page.locator("#rij-hik-weg")).to_be_hidden()
     # A link to a row of a group opens the group.
     page.goto(f"{EXAMPLE_PAGE}#rij-hik-weg")
-    assert page.locator("#rij-hik-weg .kh-arm").first.is_visible()
+    expect(page.locator("#rij-hik-weg .kh-arm").first).to_be_visible()
 
 
 def test_a_sensitive_row_opens_only_when_the_reader_taps(example: Visitor) -> None:
     page = example.visit(f"{EXAMPLE_PAGE}#rij-last", java_script_enabled=False).page
     inside = page.locator("#rij-last .kh-arm").first
-    assert page.locator("#rij-last h4").is_visible()
-    assert not inside.is_visible()
+    expect(page.locator("#rij-last h4")).to_be_visible()
+    expect(inside).to_be_hidden()
     page.locator("#rij-last summary").first.press("Enter")
-    assert inside.is_visible()
+    expect(inside).to_be_visible()
     # The page to print shows them to nobody, and says where they are.
     page.goto("/k/voorbeeld/alles")
     assert page.locator("#rij-last .kh-arm").count() == 0
@@ -98,7 +99,7 @@ def test_a_word_opens_and_closes_by_keyboard_and_the_page_stays_where_it_is(visi
     assert before > 0
     page.keyboard.press("Enter")
     sheet = page.locator(".kh-tapped:target")
-    assert sheet.is_visible()
+    expect(sheet).to_be_visible()
     assert sheet.inner_text().lower().startswith(word.inner_text().lower()[:4])
     assert page.evaluate("scrollY") == before
     page.keyboard.press("Tab")

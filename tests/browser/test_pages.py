@@ -1,6 +1,7 @@
 """One page of each type, on a phone and on a computer: readable, reachable, private."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.conftest import CTS, Visitor
@@ -81,10 +82,10 @@ def test_a_wide_screen_has_a_table_and_a_phone_has_cards_of_the_same_html(visito
     page = visitor.visit(f"{CTS}/vergelijken").page
     cell = page.locator(".kh-words td").first
     assert cell.evaluate("e => getComputedStyle(e).display") != "table-cell"
-    assert page.locator(".kh-words tbody .kh-column").first.is_visible()
+    expect(page.locator(".kh-words tbody .kh-column").first).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 740})
-    assert page.locator(".kh-words thead th").first.is_visible()
-    assert not page.locator(".kh-words tbody .kh-column").first.is_visible()
+    expect(page.locator(".kh-words thead th").first).to_be_visible()
+    expect(page.locator(".kh-words tbody .kh-column").first).to_be_hidden()
     widths = page.evaluate("[...document.querySelectorAll('.kh-words thead > tr > *')].map(e => e.offsetWidth)")
     assert len(widths) == 5
     assert max(widths) - min(widths) <= 1

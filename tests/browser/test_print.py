@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import checks
@@ -82,7 +82,7 @@ def test_nothing_is_printed_over_the_code(visitor: Visitor, goal: str) -> None:
     # As wide as a sheet between its margins.
     page.set_viewport_size({"width": 718, "height": 1000})
     page.emulate_media(media="print")
-    assert page.locator(".kh-share").is_visible()
+    expect(page.locator(".kh-share")).to_be_visible()
     assert page.locator(".kh-sheet h3:visible").count() >= 5
     assert page.evaluate(OVER_THE_CODE) == []
 

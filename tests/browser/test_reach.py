@@ -1,7 +1,7 @@
 """Everyone gets there: by keyboard alone, at four times the size, with wide spacing, with long words."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from engine import journey
 from tests.browser import checks
@@ -61,8 +61,8 @@ def test_the_chapters_unfold_by_keyboard_and_without_script(visitor: Visitor) ->
     checks.follow(page.get_by_role("link", name="Verschillen", exact=True))
     assert page.url.endswith("/vergelijken")
     page.set_viewport_size({"width": 1280, "height": 740})
-    assert page.get_by_role("link", name="Wat telt", exact=True).is_visible()
-    assert not page.get_by_text("Alle stappen").is_visible()
+    expect(page.get_by_role("link", name="Wat telt", exact=True)).to_be_visible()
+    expect(page.get_by_text("Alle stappen")).to_be_hidden()
 
 
 @pytest.mark.walk

@@ -114,7 +114,7 @@ def test_without_script_the_box_is_an_ordinary_form(visitor: Visitor) -> None:
         page.get_by_role("button", name="Zoeken").click()
     assert page.url.endswith("/zoeken?q=slapende+hand")
     expect(page.get_by_role("link", name="Carpaletunnelsyndroom")).to_be_visible()
-    assert not page.get_by_role("listbox").is_visible()
+    expect(page.get_by_role("listbox")).to_be_hidden()
 
 
 def test_a_page_with_answers_may_fetch_nothing(visitor: Visitor) -> None:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import BrowserType
+from playwright.sync_api import BrowserType, expect
 from pypdfium2 import PdfDocument
 
 from tests.antwoordcode import Reader, decode, encode
@@ -48,9 +48,9 @@ def test_the_doctor_sees_exactly_what_the_patient_said(visitor: Visitor) -> None
     read(doctor.page, "-".join(aloud.lower().split()))
     assert shown(doctor.page) == (said, ["Nachtspalk", "Wij beslissen samen"])
     assert doctor.page.url.endswith(SHEET)
-    assert doctor.page.get_by_text("Ingevuld door de patiënt, niet gecontroleerd.").first.is_visible()
-    assert doctor.page.get_by_text(f"Dit blad hoort bij versie {AID.version}").is_visible()
-    assert not doctor.page.get_by_text("Deze code kwam uit een link.").is_visible()
+    expect(doctor.page.get_by_text("Ingevuld door de patiënt, niet gecontroleerd.").first).to_be_visible()
+    expect(doctor.page.get_by_text(f"Dit blad hoort bij versie {AID.version}")).to_be_visible()
+    expect(doctor.page.get_by_text("Deze code kwam uit een link.")).to_be_hidden()
     assert doctor.page.locator("[data-when='open'] li:visible").count() == 2
     for visit in (patient, doctor):
         assert len(visit.sent) >= 5
@@ -84,7 +84,7 @@ def test_the_qr_code_leads_to_the_sheet_from_the_screen_and_from_paper(visitor: 
     picture = np.frombuffer(page.locator(".kh-share").screenshot(), np.uint8)
     found = scanned(cv2.imdecode(picture, cv2.IMREAD_COLOR))
     assert found == f"{visitor.server}/blad#{code}"
-    assert page.locator(".kh-share").get_by_text("Dit is een proef.").is_visible()
+    expect(page.locator(".kh-share").get_by_text("Dit is een proef.")).to_be_visible()
     document = PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
     assert len(document) == 1
     for scale in (2, 3, 4):
@@ -93,7 +93,7 @@ def test_the_qr_code_leads_to_the_sheet_from_the_screen_and_from_paper(visitor: 
     doctor = visitor.visit("/")
     doctor.page.goto(found)
     doctor.page.wait_for_selector(SHOWN)
-    assert doctor.page.get_by_text("Deze code kwam uit een link.").is_visible()
+    expect(doctor.page.get_by_text("Deze code kwam uit een link.")).to_be_visible()
     assert "#" not in doctor.page.url
     assert not [line for line in doctor.sent if code in line]
     assert visitor.private(doctor)
@@ -101,14 +101,14 @@ def test_the_qr_code_leads_to_the_sheet_from_the_screen_and_from_paper(visitor: 
 
 def test_there_is_no_code_before_there_is_an_answer(visitor: Visitor) -> None:
     page = visitor.visit(f"{CTS}/samenvatting").page
-    assert not page.locator("[data-share]").is_visible()
+    expect(page.locator("[data-share]")).to_be_hidden()
     choose(page, "belangrijk/slapen", "Heel belangrijk")
     summary(page)
-    assert page.locator("[data-code]").is_visible()
+    expect(page.locator("[data-code]")).to_be_visible()
     page.goto(f"{CTS}/wissen")
     page.get_by_role("button", name="in deze keuzehulp").click()
     page.goto(f"{CTS}/samenvatting")
-    assert not page.locator("[data-share]").is_visible()
+    expect(page.locator("[data-share]")).to_be_hidden()
     assert page.inner_text("[data-code]") == ""
 
 
@@ -132,7 +132,7 @@ def test_a_typed_code_is_not_in_the_history_and_a_link_is_as_the_page_says(
         else:
             read(page, WHOLE)
         page.wait_for_selector(SHOWN)
-        assert page.get_by_text("Deze code kwam uit een link.").is_visible() == linked
+        expect(page.get_by_text("Deze code kwam uit een link.")).to_be_visible(visible=linked)
         context.close()
         addresses = visited(folder)
         assert [address for address in addresses if address.endswith(SHEET)]
@@ -164,4 +164,4 @@ def test_a_code_of_a_version_is_read_after_the_next_is_frozen(visitor: Visitor, 
         page.wait_for_selector(SHOWN)
         assert page.url == f"{two_versions}/k/klein/v/{version}/blad"
         assert page.locator(".kh-points .kh-said:visible").all_inner_texts() == ["Heel belangrijk"]
-        assert page.get_by_text("Daarin is één ding anders.").is_visible() == (version == 1)
+        expect(page.get_by_text("Daarin is één ding anders.")).to_be_visible(visible=version == 1)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.answering import AID, choose
@@ -48,7 +49,7 @@ def test_a_code_of_another_aid_leads_to_its_own(visitor: Visitor) -> None:
         page.goto(address)
         page.wait_for_selector(SHOWN)
         assert page.url.endswith(SHEET)
-        assert page.get_by_text("Deze code kwam uit een link.").is_visible()
+        expect(page.get_by_text("Deze code kwam uit een link.")).to_be_visible()
 
 
 def test_the_way_to_the_text_is_no_code_and_a_second_link_is(visitor: Visitor) -> None:
@@ -98,7 +99,7 @@ def test_where_the_clipboard_is_blocked_the_lines_are_selected(visitor: Visitor)
     read(visit.page, WHOLE)
     visit.page.wait_for_selector(SHOWN)
     visit.page.get_by_role("button", name="Kopieer voor het dossier").click()
-    assert visit.page.get_by_text("druk op Ctrl en C").is_visible()
+    expect(visit.page.get_by_text("druk op Ctrl en C")).to_be_visible()
     assert visit.page.evaluate("getSelection().toString()").startswith("Keuzehulp Carpaletunnelsyndroom, versie ")
 
 
@@ -109,7 +110,7 @@ def test_a_sheet_can_be_made_empty(visitor: Visitor) -> None:
     page.get_by_label("Operatie", exact=True).check()
     page.get_by_role("button", name="Maak dit blad leeg").click()
     assert not page.locator(SHOWN).count()
-    assert page.get_by_label("Code", exact=True).is_visible()
+    expect(page.get_by_label("Code", exact=True)).to_be_visible()
     assert page.locator("[data-record]").input_value() == ""
     assert not page.locator(":checked").count()
 
@@ -129,7 +130,7 @@ def test_a_filled_sheet_is_accessible_with_prompts_closed_and_open(
     checks.targets_are_large(page)
     for summary_line in page.locator("summary").all():
         summary_line.click()
-    assert page.get_by_text("Wat is voor u het belangrijkst?").is_visible()
+    expect(page.get_by_text("Wat is voor u het belangrijkst?")).to_be_visible()
     checks.no_axe_violations(page)
     checks.fits_the_width(page)
 
@@ -148,7 +149,7 @@ def test_nothing_is_cut_with_wide_spacing_or_large_text(visitor: Visitor) -> Non
 def test_without_javascript_the_page_says_what_to_do(visitor: Visitor) -> None:
     for address in ("/blad", SHEET):
         page = visitor.visit(address, java_script_enabled=False).page
-        assert not page.get_by_label("Code", exact=True).is_visible()
+        expect(page.get_by_label("Code", exact=True)).to_be_hidden()
         assert "JavaScript staat uit" in page.content()
 
 
@@ -157,4 +158,4 @@ def test_a_browser_without_storage_still_goes_on(visitor: Visitor) -> None:
     page.add_init_script("Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('nee') }});")
     read(page, WHOLE)
     page.wait_for_selector(SHOWN)
-    assert page.get_by_text("Deze code kwam uit een link.").is_visible()
+    expect(page.get_by_text("Deze code kwam uit een link.")).to_be_visible()

@@ -3,7 +3,7 @@
 import gzip
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import checks
 from tests.browser.answering import fill_in, summary
@@ -34,7 +34,7 @@ def test_what_is_not_an_answer_is_ignored(visitor: Visitor, value: str) -> None:
     page.goto(f"{CTS}/belangrijk/slapen")
     assert not page.locator("main :checked").count()
     unreadable = page.get_by_text("Wij konden uw eerdere antwoorden niet lezen.")
-    assert unreadable.is_visible() == (not value.startswith('{"formaat":1,"nr":1,'))
+    expect(unreadable).to_be_visible(visible=not value.startswith('{"formaat":1,"nr":1,'))
     page.get_by_label("Heel belangrijk").check()
     assert "Heel belangrijk" in summary(page)
     assert not visit.complaints
@@ -65,7 +65,7 @@ def test_answers_to_an_older_version_are_kept_where_the_question_still_is(visito
     page.evaluate("v => sessionStorage.setItem('keuzehulp:1', v)", old)
     page.goto(f"{CTS}/belangrijk/slapen")
     assert page.get_by_label("Heel belangrijk").is_checked()
-    assert page.get_by_text("Deze keuzehulp is veranderd.").is_visible()
+    expect(page.get_by_text("Deze keuzehulp is veranderd.")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_pages_still_work(visitor: 
     visit = visitor.visit("/")
     visit.page.add_init_script(script)
     visit.page.goto(f"{CTS}/belangrijk/slapen")
-    assert visit.page.get_by_text("Uw browser kan uw antwoorden niet onthouden.").is_visible()
+    expect(visit.page.get_by_text("Uw browser kan uw antwoorden niet onthouden.")).to_be_visible()
     visit.page.get_by_label("Heel belangrijk").check()
     assert visit.page.get_by_label("Heel belangrijk").is_checked()
     visit.page.goto(f"{CTS}/samenvatting")
-    assert visit.page.get_by_role("heading", name="Mijn vragen").is_visible()
+    expect(visit.page.get_by_role("heading", name="Mijn vragen")).to_be_visible()
     assert not visit.complaints
 
 

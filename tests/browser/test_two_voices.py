@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, Page
+from playwright.sync_api import BrowserType, Page, expect
 
 from tests.browser import checks
 from tests.browser.conftest import Visitor
@@ -74,11 +74,11 @@ def no_other_way_in(page: Page) -> None:
     tab.goto(f"{PAIN}/belangrijk/eigen?voor=kind")
     assert not re.search("zwaluw", in_sight(tab))
     page.goto(f"{PAIN}/belangrijk/eigen?voor=kind")
-    assert page.get_by_text("Dit blad is dicht.").is_visible()
+    expect(page.get_by_text("Dit blad is dicht.")).to_be_visible()
     page.get_by_role("button", name="Dit is mijn blad. Open het.").click()
     assert SECRET in in_sight(page)
     page.goto(f"{PAIN}/belangrijk/{FIRST}?voor=ouder")
-    assert page.get_by_text("Dit blad is dicht.").is_visible()
+    expect(page.get_by_text("Dit blad is dicht.")).to_be_visible()
 
 
 def test_a_change_in_another_tab_does_not_show_a_closed_sheet(visitor: Visitor) -> None:
@@ -89,7 +89,7 @@ def test_a_change_in_another_tab_does_not_show_a_closed_sheet(visitor: Visitor) 
     add_goal(parent, "Een rustige avond")
     page.wait_for_function("!document.querySelector('[data-notice=closed]').hidden")
     assert not re.search("zwaluw", in_sight(page))
-    assert not page.locator("[data-own]").is_visible()
+    expect(page.locator("[data-own]")).to_be_hidden()
 
 
 def test_the_code_is_of_one_person(visitor: Visitor) -> None:

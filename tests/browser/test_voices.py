@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.conftest import CTS, Visitor
@@ -29,7 +30,7 @@ def test_a_child_walks_from_the_start_to_a_summary_in_its_own_words(visitor: Vis
     page = visit.page
     checks.follow(page.get_by_role("link", name="Ik ben een kind"))
     assert page.get_by_role("link", name="Ik ben een kind").get_attribute("aria-current") == "true"
-    assert page.get_by_text("Dan beslis je samen met je ouders.").is_visible()
+    expect(page.get_by_text("Dan beslis je samen met je ouders.")).to_be_visible()
     seen = []
     while page.get_by_role("link", name="Verder").count():
         seen.append(page.url)
@@ -44,9 +45,8 @@ def test_a_child_walks_from_the_start_to_a_summary_in_its_own_words(visitor: Vis
         checks.follow(page.get_by_role("link", name="Verder"))
     assert len(seen) >= 20
     assert page.url.endswith(f"/samenvatting?{CHILD}")
-    assert page.get_by_text(
-        "Hoe belangrijk is het voor jou om weer naar school en sport te kunnen?", exact=True
-    ).is_visible()
+    question = "Hoe belangrijk is het voor jou om weer naar school en sport te kunnen?"
+    expect(page.get_by_text(question, exact=True)).to_be_visible()
     assert not [sent for sent in visit.sent if "heel" in sent.lower()]
 
 
@@ -60,7 +60,7 @@ def test_english_keeps_the_page_and_leads_through_the_walk(visitor: Visitor) -> 
     assert page.get_by_label("Very important").is_checked()
     checks.follow(page.get_by_role("link", name="Continue"))
     checks.follow(page.get_by_role("link", name="Summary", exact=True).first)
-    assert page.get_by_text("How important is it to you to sleep well again?", exact=True).is_visible()
+    expect(page.get_by_text("How important is it to you to sleep well again?", exact=True)).to_be_visible()
     checks.no_axe_violations(page)
     assert "Wat voor mij telt" not in page.locator("body").inner_text()
 

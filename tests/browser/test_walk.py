@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from engine import journey
 from tests.browser import checks
@@ -25,8 +26,8 @@ def test_from_the_search_box_to_the_summary(visitor: Visitor, javascript: bool) 
     while True:
         seen.append(urlsplit(page.url).path)
         assert page.locator("h1").count() == 1
-        assert page.get_by_role("heading", name="Wanneer belt u?").is_visible()
-        assert page.get_by_text("Dit is een proef.").first.is_visible()
+        expect(page.get_by_role("heading", name="Wanneer belt u?")).to_be_visible()
+        expect(page.get_by_text("Dit is een proef.").first).to_be_visible()
         checks.fits_the_width(page)
         onward = page.get_by_role("link", name="Verder", exact=True)
         if not onward.count():
@@ -61,10 +62,10 @@ def test_the_way_back_to_the_summary_is_one_tap(visitor: Visitor) -> None:
 def test_the_whole_aid_prints_with_alarm_and_trial_banner(visitor: Visitor) -> None:
     page = visitor.visit(f"{CTS}/alles").page
     page.emulate_media(media="print")
-    assert page.get_by_text("Dit is een proef.").is_visible()
-    assert page.get_by_role("heading", name="Wanneer belt u?").is_visible()
-    assert page.get_by_text("Bij 61 van de 100").first.is_visible()
-    assert not page.get_by_role("link", name="Een andere keuzehulp zoeken").is_visible()
+    expect(page.get_by_text("Dit is een proef.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wanneer belt u?")).to_be_visible()
+    expect(page.get_by_text("Bij 61 van de 100").first).to_be_visible()
+    expect(page.get_by_role("link", name="Een andere keuzehulp zoeken")).to_be_hidden()
     assert checks.printed_pages(page) <= 20
 
 
