@@ -1,24 +1,19 @@
-"""A tree held against a JSON Schema gives problems at a place, in Dutch. The only importer of jsonschema.
+"""A tree held against a JSON Schema gives problems at a place, in Dutch.
 
 jsonschema's own messages are English, name no line, and do not say which key is missing or extra; the sentences
 here are made again from the schema and the value.
 """
 
-import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path as File
 from typing import Any, NamedTuple
-
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
-from referencing import Registry, Resource
 
 from engine.problem import Problem
 from engine.source import Path, Source
+from engine.validator import ValidationError, Validator, load
+
+__all__ = ["check", "load"]
 
 
 class _Finding(NamedTuple):
@@ -32,46 +27,9 @@ class _Finding(NamedTuple):
     name: str = ""
 
 
-_FORMATS = FormatChecker(formats=[])
-
-
-@_FORMATS.checks("date", raises=ValueError)
-def _is_date(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) and date.fromisoformat(value))
-
-
-def _pattern_to_the_end(
-    _validator: object, pattern: str, value: object, _schema: object
-) -> Iterator[ValidationError]:
-    """`pattern`, where `$` is the end of the text: Python's own also stops before a last line break."""
-    if isinstance(value, str) and not (re.search(pattern, value) and not (pattern[-1] == "$" and value[-1:] == "\n")):
-        yield ValidationError("pattern")
-
-
-_Validator = validators.extend(Draft202012Validator, {"pattern": _pattern_to_the_end})  # type: ignore[no-untyped-call]
-
-
-@cache
-def load(file: File) -> Draft202012Validator:
-    """The validator of a schema file. A schema that is not valid itself is a bug and raises."""
-    schema = json.loads(file.read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    checker: Draft202012Validator = _Validator(schema, format_checker=_FORMATS, registry=_beside(file.parent))
-    return checker
-
-
-@cache
-def _beside(folder: File) -> Registry[Any]:
-    """The schemas of a folder by name, because one may use the parts of another."""
-    found = ((file.name, json.loads(file.read_text(encoding="utf-8"))) for file in folder.glob("*.schema.json"))
-    return Registry().with_resources([(name, Resource.from_contents(schema)) for name, schema in found])
-
-
-def check(source: Source, validator: Draft202012Validator) -> tuple[Problem, ...]:
+def check(source: Source, validator: Validator) -> tuple[Problem, ...]:
     """Every way in which the tree of `source` differs from the schema, sorted by place."""
-    found = [finding for error in validator.iter_errors(source.tree) for finding in _findings(error)]
+    found = [finding for error in validator.errors(source.tree) for finding in _findings(error)]
     # A misspelt key is one mistake, not two: do not ask for the key it was meant to be as well.
     misspelt = {(finding.path[:-1], finding.name) for finding in found if finding.rule == "onbekende-naam"}
     problems = set()
