@@ -1,11 +1,11 @@
 """A valid tree becomes an `Aid`. The only place that knows the Dutch keys; an `Aid` carries no positions."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -189,29 +189,35 @@ def source_path(path: Path, root: type = Aid) -> Path:
 
 
 def _make(kind: type, tree: Any) -> Any:
-    found = {}
-    for name, hint in _fields(kind).items():
-        key = KEYS.get(name, name)
-        if key in tree:
-            found[name] = _convert(hint, tree[key])
-    return kind(**found)
+    return kind(**{name: convert(tree[key]) for name, key, convert in _plan(kind) if key in tree})
 
 
-def _convert(hint: Any, value: Any) -> Any:
+@cache
+def _plan(kind: type) -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
+    """Of every field of a model: its name, the editor's key, and what makes its value. Worked out once per model."""
+    return tuple((name, KEYS.get(name, name), _converter(hint)) for name, hint in _fields(kind).items())
+
+
+def _converter(hint: Any) -> Callable[[Any], Any]:
     kind = _bare(hint)
     if get_origin(kind) is tuple:
-        return tuple(_convert(get_args(kind)[0], item) for item in value)
+        item = _converter(get_args(kind)[0])
+        return lambda value: tuple(item(one) for one in value)
     if get_origin(kind) is Mapping:
-        return MappingProxyType({key: _convert(get_args(kind)[1], item) for key, item in value.items()})
+        part = _converter(get_args(kind)[1])
+        return lambda value: MappingProxyType({key: part(one) for key, one in value.items()})
     if dataclasses.is_dataclass(kind):
-        return _make(kind, value)  # type: ignore[arg-type]
-    if kind is date:
-        return date.fromisoformat(value)
-    if kind is bool:
-        return value == "ja"
-    if kind is Decimal:
-        return Decimal(value.replace(",", "."))
-    return kind(value) if issubclass(kind, Enum) else value
+        return partial(_make, kind)  # type: ignore[arg-type]
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    return kind if issubclass(kind, Enum) else lambda value: value
+
+
+_SCALARS: Mapping[type, Callable[[str], Any]] = {
+    date: date.fromisoformat,
+    bool: lambda value: value == "ja",
+    Decimal: lambda value: Decimal(value.replace(",", ".")),
+}
 
 
 def _bare(hint: Any) -> Any:

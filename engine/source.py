@@ -8,11 +8,12 @@ problem. The tree comes from parse events, because composing 50,000 nested brack
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as File
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -36,8 +37,7 @@ _FIRST_OF_VALUE = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?(['\"\[{|>?*&!-])")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Where a scalar stands in the text: offsets of its first character and past its last, and its YAML style."""
 
     start: int
@@ -155,7 +155,8 @@ class _Reader:
                 self.broken = True
         if self.broken:
             return
-        self._events = yaml.parse(text, Loader=yaml.CLoader)
+        loader = yaml.CLoader(text)
+        self._next: Callable[[], Any] = loader.get_event
         try:
             self._documents()
         except yaml.MarkedYAMLError as error:
@@ -163,20 +164,24 @@ class _Reader:
             self._syntax_problem(error)
         except _TooDeep:
             self.broken = True
+        finally:
+            loader.dispose()
 
     def _documents(self) -> None:
-        for event in self._events:
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.tree is not None:
                     self._add(_start(event), messages.SECOND_DOCUMENT)
                     self.broken = True
                     return
-                self.tree = self._node(next(self._events), (), 1)
+                self.tree = self._node(self._next(), (), 1)
         if self.tree is None:
             self.broken = True
             self._add(0, messages.NOTHING)
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Tree:
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            return self._scalar(event, path)
         start = _start(event)
         if isinstance(event, yaml.AliasEvent):
             self._add(start, messages.ALIAS)
@@ -199,13 +204,13 @@ class _Reader:
 
     def _sequence(self, path: Path, depth: int) -> Tree:
         items: list[Tree] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
         return items
 
     def _mapping(self, path: Path, depth: int) -> Tree:
         pairs: dict[str, Tree] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             start = _start(event)
             if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
                 key, double = event.value, event.value in pairs
@@ -218,7 +223,7 @@ class _Reader:
                 self._add(start, messages.double_key(key, first))
             here = (*path, "" if double else key)
             self.keys[here] = start
-            value = self._node(next(self._events), here, depth + 1)
+            value = self._node(self._next(), here, depth + 1)
             if double:
                 self._forget(here)
             else:
@@ -241,11 +246,10 @@ class _Reader:
             hidden = _CUT_OFF.match(self.source.text, end)
             self._add(self.keys.get(path, start), messages.empty(path, behind_a_hash=bool(hidden)))
             return ""
-        if not plain:
-            return value
-        if _WHOLE_NUMBER.fullmatch(value):
+        if plain and value[-1].isdigit() and _WHOLE_NUMBER.fullmatch(value):
             return int(value)
-        self._warn_cut_off(value, end)
+        if plain and self.source.text[end : end + 1] in (" ", "\t"):
+            self._warn_cut_off(value, end)
         return value
 
     def _warn_cut_off(self, value: str, end: int) -> None:

@@ -84,7 +84,7 @@ def show(app: Flask, library: Library, *, with_trial: bool, left_out: int, texts
     """Let an application that answers nobody at the moment show another library from now on."""
     was: Site = app.extensions["keuzehulp"]
     shown = library.shown(with_trial=with_trial)
-    index = was.index if same(was.library, shown) else Index(shown)
+    index = was.index if same(was.library, shown) else Index(shown, was.index)
     made = app.extensions["keuzehulp"] = replace(was, library=shown, index=index, left_out=left_out)
     app.extensions["keuzehulp-about"] = texts
     assert isinstance(app.wsgi_app, Front)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from engine import language, quality, readability
+from engine import language, library, quality, readability
 from engine.language import N_
 from engine.library import Entry
 from engine.quality import Means, Row, Sheet, Verdict
@@ -64,7 +64,7 @@ class QualityPage:
 def sheet_of(entry: Entry, whole: readability.Part, today: date) -> Sheet:
     """The quality sheet of an aid as it is now; `whole` is what was measured about all its texts."""
     measures = readability_page.measures(whole)
-    return quality.sheet(entry.aid, entry.remarks, today, issued=entry.issued, measures=measures)
+    return quality.sheet(entry.aid, library.remarks(entry, today), today, issued=entry.issued, measures=measures)
 
 
 def as_json(entry: Entry, today: date) -> str:

@@ -15,6 +15,7 @@ from engine.library import conversations, fingerprint, networks, overlays, versi
 from engine.library.conversations import Talk
 from engine.library.entry import Checked, Entry
 from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
+from engine.library.overlays import Voices
 from engine.library.versions import History, Version
 from engine.model import NetworkSheet
 from engine.paths import SCHEMAS
@@ -38,6 +39,7 @@ __all__ = [
     "fingerprint",
     "load",
     "look",
+    "remarks",
     "slugs",
 ]
 
@@ -78,10 +80,11 @@ class Library:
 def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None = None) -> Library:
     """Every aid folder in `root`; `shown` is how problems name the folder. Never raises for bad content.
 
-    `known` remembers what came of a folder: one with the same name and the same bytes is not looked at again. That is
-    what a server does that runs on for days, so the memory may be older than `today`.
+    `known` remembers what came of a folder: one with the same name and the same bytes is not looked at again, and
+    what is as it was frozen is not weighed again (ADR 30). That is what a server does that runs on for days, so the
+    memory may be older than `today`.
     """
-    checked, problems = _check_root(root, shown, today, known if known is not None else {})
+    checked, problems = _check_root(root, shown, today, known)
     entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
     every = {one.slug: talk for one in checked if (talk := _talk(one))}
     sheets = {slug: talk for slug, talk in every.items() if isinstance(talk.conversation, NetworkSheet)}
@@ -124,10 +127,24 @@ def slugs(root: File) -> tuple[str, ...]:
     return tuple(name for name in _names(root) or () if FILE_NAME in (_names(root / name) or ()))
 
 
-def check_folder(folder: File, shown: str, today: date) -> Checked:
-    """The aid in a folder, with its overlays, held against its frozen versions."""
-    checked = check_file(folder / FILE_NAME, f"{shown}/{FILE_NAME}", today)
+def remarks(entry: Entry, today: date) -> tuple[Problem, ...]:
+    """What the rules say about an aid that keeps nobody from reading it."""
+    if entry.remarks is not None:
+        return entry.remarks
+    read = versions.current_format(source.parse(entry.text.encode(), f"{entry.slug}/{FILE_NAME}"))
+    return rules.check(entry.aid, read, today)
+
+
+def check_folder(folder: File, shown: str, today: date, *, weigh: bool = True) -> Checked:
+    """The aid in a folder, with its overlays, held against its frozen versions.
+
+    Without `weigh`, the rules do not look again at files that are, to the byte, what they said yes to (ADR 30).
+    """
     history = versions.read(folder, shown, FILE_NAME)
+    if not weigh and (last := versions.unchanged(folder, FILE_NAME, history)):
+        read = replace(last.source, file=f"{shown}/{FILE_NAME}")
+        return Checked(folder.name, read, last.aid, (), history, Voices(last.voices), weighed=False)
+    checked = check_file(folder / FILE_NAME, f"{shown}/{FILE_NAME}", today)
     if checked.aid is None or checked.source.tree is None:
         return replace(checked, problems=tuple(sorted([*checked.problems, *history.problems])), history=history)
     voices = overlays.read(folder, shown, checked.aid, checked.source.tree, today)
@@ -153,7 +170,7 @@ def check_file(file: File, shown: str, today: date) -> Checked:
 
 
 def _check_root(
-    root: File, shown: str, today: date, known: MutableMapping[str, Checked]
+    root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None
 ) -> tuple[list[Checked], list[Problem]]:
     unreadable = "Deze map is er niet, of mag niet gelezen worden."
     names = _names(root)
@@ -182,15 +199,14 @@ def _check_root(
 _ASKED_LATER: tuple[Path, ...] = (("nr",), ("keuzehulpen",))
 
 
-def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked]) -> Checked:
+def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked] | None) -> Checked:
     """The aid in a folder, as it was found before where nothing in the folder changed."""
+    if known is None:
+        return check_folder(folder, shown, today)
     key = f"{shown} {fingerprint.of_folder(folder)}"
     found = known.get(key)
     if found is None:
-        found = check_folder(folder, shown, today)
-        # What is left to do asks for these places alone; the other places are most of a file's memory.
-        values = {path: place for path, place in found.source.values.items() if path[:1] in _ASKED_LATER}
-        found = replace(found, source=replace(found.source, tree=None, keys={}, values=values))
+        found = check_folder(folder, shown, today, weigh=False).slim(_ASKED_LATER)
         known[key] = found
     return found
 
@@ -202,8 +218,9 @@ def _entry(one: Checked) -> Entry | None:
         spoken = one.voices.spoken
         read = [one.source.text, *(spoken[voice].text for voice in sorted(spoken, key=lambda voice: voice.name))]
         sha256 = hashlib.sha256("\0".join(read).encode()).hexdigest()
-        remarks = tuple(problem for problem in one.problems if problem.file == one.source.file)
-        return Entry(one.slug, one.aid, sha256, one.history, remarks=remarks, voices=spoken)
+        said = tuple(problem for problem in one.problems if problem.file == one.source.file)
+        remarks, text = (said, "") if one.weighed else (None, one.source.text)
+        return Entry(one.slug, one.aid, sha256, one.history, remarks=remarks, text=text, voices=spoken)
     taken = any(problem.rule == "nr-dubbel" for problem in own)
     if taken or not one.history.versions:
         return None

@@ -24,11 +24,11 @@ _REMEDY = "Zet het bestand terug uit Git. Een uitgegeven versie verandert nooit.
 
 @dataclass(frozen=True)
 class Version:
-    """A version as readers saw it. `tree` is what its file holds, `trees` its overlays, `sha256` a hash of all."""
+    """A version as readers saw it. `source` is its file, `trees` are its overlays, `sha256` is a hash of all."""
 
     release: Release
     aid: Aid
-    tree: Tree = field(repr=False)
+    source: Source = field(repr=False)
     sha256: str
     voices: Mapping[Voice, Spoken] = field(default_factory=dict)
     trees: Mapping[str, Tree] = field(default_factory=dict, repr=False)
@@ -38,9 +38,15 @@ class Version:
         """The aid in each other voice that this version has."""
         return {voice: one.aid for voice, one in self.voices.items()}
 
+    def slim(self) -> "Version":
+        """The same without what only an editor needs."""
+        source = replace(self.source, tree=None, text="", keys={}, values={})
+        spoken = {voice: replace(one, tree={}) for voice, one in self.voices.items()}
+        return replace(self, source=source, voices=spoken, trees={})
+
     def same(self, tree: Tree | None, trees: Mapping[str, Tree]) -> bool:
         """Whether these files say the same as this version."""
-        return self.tree == tree and dict(self.trees) == dict(trees)
+        return self.source.tree == tree and dict(self.trees) == dict(trees)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,19 @@ def read(folder: File, shown: str, file_name: str) -> History:
             problems += found
     problems += _strangers(place, releases, shown)
     return History(tuple(versions), releases, tuple(problems))
+
+
+def unchanged(folder: File, file_name: str, history: History) -> Version | None:
+    """The last version, where the files being edited are still those that were frozen, to the byte."""
+    if not history.versions or history.problems:
+        return None
+    last = history.versions[-1]
+    names = [name for name in (file_name, *overlays.FILES) if (folder / name).exists()]
+    try:
+        content = {name: (folder / name).read_bytes() for name in names}
+    except OSError:
+        return None
+    return last if content_sha256(content) == last.sha256 else None
 
 
 def current_format(read: Source) -> Source:
@@ -179,7 +198,7 @@ def _version(place: File, release: Release, number: int, index: Source, shown: s
     read_files = {one.name: source.read(one, shown) for one in beside}
     trees = {name.removesuffix(".yaml"): one.tree for name, one in read_files.items() if one.tree is not None}
     voices = overlays.frozen(read_files, aid, frozen.tree)
-    return Version(release, aid, frozen.tree, release.sha256, voices, trees)
+    return Version(release, aid, frozen, release.sha256, voices, trees)
 
 
 def _strangers(place: File, releases: tuple[Release, ...], shown: str) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from engine.search.backend import Backend
 from engine.search.documents import WORTH, Document, Part, document
 from engine.search.plan import Unit, units
 from engine.search.ranking import Ranker, Score
+from engine.search.reading import Reading, readings
 from engine.search.vocabulary import Terms, Vocabulary
 from engine.terms import Age
 from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEARCH_SHARE_TELLING, SEARCH_TELLING
@@ -24,6 +25,7 @@ _COMPOUND = "~"
 # How often a term of the best part is written.
 _TIMES = 4
 _LEAST_BOOST = 0.05
+_WORTH = [WORTH[part] for part in Part]
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ class Answer:
 class Index:
     """The words of every document of a library. Made once, then only read; safe to share between threads."""
 
-    def __init__(self, library: Library) -> None:
-        self._make(document(entry) for entry in library.entries.values())
+    def __init__(self, library: Library, earlier: "Index | None" = None) -> None:
+        """`earlier` is an index over a library that was much the same, which saves most of the work."""
+        self._make((document(entry) for entry in library.entries.values()), earlier._readings if earlier else ())
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> "Index":
@@ -57,15 +60,16 @@ class Index:
         made._make(documents)
         return made
 
-    def _make(self, documents: Iterable[Document]) -> None:
-        self._documents = tuple(documents)
-        self._vocabulary = Vocabulary(self._documents)
+    def _make(self, documents: Iterable[Document], earlier: Iterable[Reading] = ()) -> None:
+        self._readings = readings(documents, earlier)
+        self._documents = tuple(one.document for one in self._readings)
+        self._vocabulary = Vocabulary(self._readings)
         self._proper = frozenset(
             word
-            for one in self._documents
-            for part, text in one.texts
+            for one in self._readings
+            for (part, _), known in zip(one.document.texts, one.words, strict=True)
             if part is not Part.SEARCH_WORD
-            for word in words(text)
+            for word in known
         )
         self._backend = Backend(self._written(terms) for terms in self._vocabulary.terms)
 
@@ -130,7 +134,7 @@ class Index:
         """A document for the index: each term once, and again the more the best part it stands in is worth."""
         worth: dict[int, float] = {}
         for number, text in zip(terms.words, terms.texts, strict=True):
-            worth[number] = max(worth.get(number, 0.0), WORTH[Part(terms.parts[text])])
+            worth[number] = max(worth.get(number, 0.0), _WORTH[terms.parts[text]])
         for number, value in worth.items():
             yield from [self._name((False, number))] * round(value * _TIMES)
         for number in terms.compounds:

@@ -8,7 +8,8 @@ from math import log
 
 from engine.search import analysis
 from engine.search.correction import Corrector
-from engine.search.documents import Document, Part
+from engine.search.documents import Part
+from engine.search.reading import Reading
 
 # Parts of which a word may be what someone meant: short texts that people write and recognise.
 _SURFACE = frozenset({Part.TITLE, Part.SEARCH_WORD, Part.OPTION})
@@ -47,15 +48,17 @@ class Terms:
 class Vocabulary:
     """The terms of all documents. Terms get their numbers in the order in which documents come."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, readings: Iterable[Reading]) -> None:
         self._numbers: dict[str, int] = {}
         self._names: list[str] = []
         self._words: list[int] = []
         self._compounds: list[int] = []
         self._weights: list[float] = []
+        self._taken: dict[str, int] = {}
         surface: set[str] = set()
-        self.terms = tuple(self._read(document, surface) for document in documents)
+        self.terms = tuple(self._read(one, surface) for one in readings)
         self.corrector = Corrector(surface)
+        self._taken.clear()
         self._weigh()
 
     def number(self, word: str) -> int | None:
@@ -82,32 +85,35 @@ class Vocabulary:
         count = len(self.terms) + _SMOOTH
         return log(count / (documents + 1)) / log(count)
 
-    def _read(self, document: Document, surface: set[str]) -> Terms:
+    def _read(self, one: Reading, surface: set[str]) -> Terms:
         places: set[tuple[int, int]] = set()
         compounds: set[int] = set()
-        for index, (part, text) in enumerate(document.texts):
-            known = analysis.words(text)
-            places.update((self._take(word), index) for word in known)
-            pieces = [piece for word in known for piece in analysis.all_parts(word)]
+        texts = one.document.texts
+        for index, ((part, _), words, pieces) in enumerate(zip(texts, one.words, one.pieces, strict=True)):
+            places.update((self._take(word), index) for word in words)
             if part in _SURFACE:
-                surface.update(known, pieces)
+                surface.update(words, pieces)
             if part is not Part.THEME:
                 compounds.update(self._take(piece) for piece in pieces)
         for number in {number for number, _ in places}:
             self._words[number] += 1
         for number in compounds:
             self._compounds[number] += 1
-        title = analysis.words(document.texts[0][1]) if document.texts else []
+        title = one.words[0] if texts else ()
+        ordered = sorted(places)
         return Terms(
-            array("I", [number for number, _ in sorted(places)]),
-            array("H", [index for _, index in sorted(places)]),
+            array("I", [number for number, _ in ordered]),
+            array("H", [index for _, index in ordered]),
             array("I", sorted(compounds)),
-            bytes(part for part, _ in document.texts),
-            array("f", [0.0] * len(document.texts)),
+            bytes(part for part, _ in texts),
+            array("f", [0.0] * len(texts)),
             self._take(title[0]) if title else -1,
         )
 
     def _take(self, word: str) -> int:
+        taken = self._taken.get(word)
+        if taken is not None:
+            return taken
         name = analysis.term(word)
         number = self._numbers.setdefault(name, len(self._names))
         if number == len(self._names):
@@ -116,6 +122,7 @@ class Vocabulary:
             self._compounds.append(0)
             self._weights.append(_SAYS_NOTHING)
         self._weights[number] = max(self._weights[number], analysis.weight(word))
+        self._taken[word] = number
         return number
 
     def _weigh(self) -> None:

@@ -16,8 +16,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 
+from engine import library
+from engine.library.versions import content_sha256, index_text
+from engine.model import Release
 from engine.paths import AIDS
 from tests.conftest import ROOT
 from tests.faults.site import free_port
@@ -48,12 +52,19 @@ http {{
 def make_aids(folder: Path, many: int) -> Path:
     """The shipped aid under many names and numbers, each with its version frozen as a real site has them."""
     text = (AIDS / "carpaletunnelsyndroom" / "keuzehulp.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^versie: \d+$", "versie: 1", text, count=1)
     for number in range(1, many + 1):
         place = folder / f"aandoening-{number}"
         place.mkdir(parents=True)
         named = text.replace("nr: 1\n", f"nr: {number}\n", 1)
         named = named.replace("titel: Carpaletunnelsyndroom", f"titel: Kwaal{number}x", 1)
-        (place / "keuzehulp.yaml").write_text(named, encoding="utf-8")
+        content = {library.FILE_NAME: named.encode()}
+        (place / library.FILE_NAME).write_bytes(content[library.FILE_NAME])
+        frozen = {f"versies/1/{library.FILE_NAME}": named.encode()}
+        index = index_text([Release(1, date(2026, 11, 1), content_sha256(content), "Dit is de eerste versie.")])
+        for name, data in {**frozen, "versies/index.yaml": index.encode()}.items():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(data)
     return folder
 
 

@@ -111,9 +111,9 @@ def test_what_was_looked_at_is_not_looked_at_again(
     asked: list[str] = []
     ordinary = library.check_folder
 
-    def counted(folder: Path, shown: str, today: date) -> library.Checked:
+    def counted(folder: Path, shown: str, today: date, *, weigh: bool) -> library.Checked:
         asked.append(folder.name)
-        return ordinary(folder, shown, today)
+        return ordinary(folder, shown, today, weigh=weigh)
 
     monkeypatch.setattr(library, "check_folder", counted)
     first = get(started(aids, tmp_path / "kept"), "/k/klein/alles")
