@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from engine import problem
 from engine.library import Library
@@ -61,9 +62,10 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
         raise CannotStart(f"De inhoud van {wanted.shown} veranderde tijdens het lezen. Start als zij klaar staat.")
     store.forget_unused()
     _tell(loaded, wanted, tell)
-    return Live(
-        _app(loaded, wanted, today), loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today
-    )
+    app = _app(loaded, wanted, today)
+    if store.folder:
+        app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(store.folder))
+    return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today)
 
 
 def counting_at(asked: str | None, *, productie: bool) -> tuple[str, int] | None:

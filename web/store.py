@@ -41,6 +41,11 @@ class Store(MutableMapping[str, Checked]):
             with contextlib.suppress(OSError):
                 self._folder.mkdir(mode=0o700, exist_ok=True)
 
+    @property
+    def folder(self) -> Path | None:
+        """Where it is kept: a folder of this server, this engine and this Python alone."""
+        return self._folder if self._folder and self._folder.is_dir() else None
+
     def __getitem__(self, key: str) -> Checked:
         if key not in self._known:
             found = _read(self._file(key)) if self._folder else None

@@ -80,8 +80,9 @@ def says_nothing(word: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text that say something, in order."""
-    return [token.word for token in tokens(text) if not says_nothing(token.word)]
+    """The folded words of a text that say something, in order: those of `tokens`, without their places."""
+    folded = text.lower().translate(_UNSEEN) if text.isascii() else fold(text)
+    return [word for word in _WORD.findall(folded) if not says_nothing(word)]
 
 
 @lru_cache(maxsize=65536)

@@ -201,7 +201,8 @@ def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
         text = file.read_text(encoding="utf-8")
         assert old in text
         before = get(f"{address}/gezond")
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        changed = re.sub(r"(?m)^versie: 1$", "versie: 2", text.replace(old, new, 1), count=1)
+        file.write_text(changed, encoding="utf-8")
         start, spent = time.monotonic(), _own_processor(process.pid)
         process.send_signal(signal.SIGHUP)
         while get(f"{address}/gezond") == before:

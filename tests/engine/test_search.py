@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import search
+from engine import library, search
+from engine.search import analysis
 from tests.conftest import shipped
 
 CTS = "carpaletunnelsyndroom"
@@ -55,6 +56,21 @@ def test_negations_are_words_like_any_other() -> None:
     assert search.words("niks doen, geen operatie, zonder prik, niet") == [
         *("niks", "geen", "operatie", "zonder", "prik", "niet")
     ]
+
+
+@settings(max_examples=300)
+@given(st.text(st.one_of(st.characters(), st.sampled_from("a'’éßİǆΣß`´\u00ad .-9")), max_size=30))
+def test_words_are_those_that_a_page_marks(text: str) -> None:
+    said = [one.word for one in analysis.tokens(text) if not analysis.says_nothing(one.word)]
+    assert list(search.words(text)) == said
+
+
+def test_an_index_over_much_the_same_library_finds_the_same() -> None:
+    entries = shipped().entries
+    without = library.Library({slug: one for slug, one in entries.items() if slug != CTS}, ())
+    again = search.Index(shipped(), earlier=search.Index(without))
+    for query in ("tintelende vingers", "hernia", "cholestrol pillen", "niks doen", "depressief", "oorpijn kind"):
+        assert again.answer(query) == index().answer(query), query
 
 
 @settings(max_examples=40, deadline=None)
