@@ -7,19 +7,9 @@ from pypdfium2 import PdfDocument
 
 from tests.aids.test_one_cell import LIBRARY
 from tests.browser import checks
-from tests.browser.conftest import CTS, Visitor
+from tests.browser.conftest import Visitor
 
 FOUR = "/k/middenoorontsteking-bij-kinderen/keuzekaart"
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", [f"{CTS}/keuzekaart", f"{CTS}/beeld"])
-def test_a_page_is_accessible_and_private(visitor: Visitor, address: str, width: int) -> None:
-    visit = visitor.visit(address, width)
-    checks.no_axe_violations(visit.page)
-    checks.fits_the_width(visit.page)
-    checks.targets_are_large(visit.page)
-    assert visitor.private(visit)
 
 
 @pytest.mark.walk

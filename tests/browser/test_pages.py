@@ -6,42 +6,28 @@ from playwright.sync_api import expect
 from tests.browser import checks
 from tests.browser.conftest import CTS, Visitor
 
-TYPES = [
-    "/",
-    "/keuzehulpen",
-    "/zoeken?q=hand",
-    "/zoeken?q=xyzzy",
-    "/bestaat-niet",
-    "/licenties",
-    f"{CTS}/start",
-    f"{CTS}/situatie",
-    f"{CTS}/opties",
-    f"{CTS}/opties/afwachten",
-    f"{CTS}/vergelijken",
-    f"{CTS}/belangrijk",
-    f"{CTS}/belangrijk/slapen",
-    f"{CTS}/belangrijk/eigen",
-    f"{CTS}/begrepen",
-    f"{CTS}/besluit",
-    f"{CTS}/besluit/wie",
-    f"{CTS}/besluit/keuze",
-    f"{CTS}/besluit/zeker",
-    f"{CTS}/vragen",
-    f"{CTS}/samenvatting",
-    f"{CTS}/alles",
-    f"{CTS}/bronnen",
-    f"{CTS}/wissen",
-    f"{CTS}/wijzigingen",
-    f"{CTS}/kwaliteit",
-    f"{CTS}/v/1/start",
-    "/blad",
-    f"{CTS}/blad",
-    f"{CTS}/v/1/blad",
+BELLY, GIVE = "/k/buikpijn-bij-kinderen", "/zorgverlener/middenoorontsteking-bij-kinderen"
+# Looked at before every commit, on a phone; the rest, and wide screens, before a change is done.
+FIRST = (
+    *("/", "/zoeken?q=hand", f"{CTS}/start", f"{CTS}/opties/afwachten", f"{CTS}/vergelijken"),
+    *(f"{CTS}/belangrijk/slapen", f"{CTS}/samenvatting", f"{CTS}/keuzekaart", GIVE),
+)
+OTHERS = (
+    *("/keuzehulpen", "/zoeken?q=xyzzy", "/bestaat-niet", "/licenties", "/blad", "/zorgverlener/", f"{GIVE}/blad"),
+    *(f"{CTS}/{page}" for page in ("situatie", "opties", "belangrijk", "belangrijk/eigen", "begrepen", "besluit")),
+    *(f"{CTS}/{page}" for page in ("besluit/wie", "besluit/keuze", "besluit/zeker", "vragen", "alles", "bronnen")),
+    *(f"{CTS}/{page}" for page in ("wissen", "wijzigingen", "kwaliteit", "beeld", "blad", "v/1/start", "v/1/blad")),
+)
+VOICES = (f"{BELLY}/start?voor=kind", f"{BELLY}/start?voor=ouder", f"{CTS}/start?taal=en")
+TYPES = (*FIRST, *OTHERS)
+CASES = [
+    *((address, 360) for address in FIRST),
+    *(pytest.param(address, 360, marks=pytest.mark.walk) for address in (*OTHERS, *VOICES)),
+    *(pytest.param(address, 1280, marks=pytest.mark.walk) for address in (*TYPES, *VOICES)),
 ]
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.walk)])
-@pytest.mark.parametrize("address", TYPES)
+@pytest.mark.parametrize(("address", "width"), CASES)
 def test_a_page_is_accessible_and_private(visitor: Visitor, address: str, width: int) -> None:
     visit = visitor.visit(address, width)
     if address == "/bestaat-niet":

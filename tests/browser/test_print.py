@@ -28,8 +28,7 @@ def sheets(page: Page) -> list[str]:
 
 def test_every_sheet_has_its_number_and_nothing_to_click(visitor: Visitor) -> None:
     page = visitor.visit("/").page
-    addresses = [*TYPES, f"{CTS}/keuzekaart", f"{CTS}/beeld", HANDOUT]
-    for address in addresses:
+    for address in (*TYPES, HANDOUT):
         page.goto(address)
         page.emulate_media(media="print")
         assert not page.locator("nav, button, .kh-onward, form[role=search]").filter(visible=True).count(), address
@@ -43,7 +42,7 @@ def test_every_sheet_has_its_number_and_nothing_to_click(visitor: Visitor) -> No
             assert "Wanneer belt u?" in whole, address
             assert re.search(r"Versie \d+ van \d+ november 2026", whole), address
             assert all(TRIAL in text for text in found[1:]), (address, found)
-    assert len(addresses) >= 31
+    assert len(TYPES) >= 31
 
 
 def test_one_sheet_each_for_card_handout_and_a_full_summary(visitor: Visitor) -> None:

@@ -17,16 +17,6 @@ def decoded(picture: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> str:
     return cv2.QRCodeDetector().detectAndDecode(picture)[0]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", ["/zorgverlener/", GIVE, f"{GIVE}/blad"])
-def test_a_page_is_accessible_and_private(visitor: Visitor, address: str, width: int) -> None:
-    visit = visitor.visit(address, width)
-    checks.no_axe_violations(visit.page)
-    checks.fits_the_width(visit.page)
-    checks.targets_are_large(visit.page)
-    assert visitor.private(visit)
-
-
 @pytest.mark.walk
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 def test_the_code_on_the_screen_leads_to_the_link(visitor: Visitor, options: dict[str, str]) -> None:

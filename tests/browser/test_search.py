@@ -41,6 +41,7 @@ def test_typing_shows_what_people_call_it_and_where_it_leads(visitor: Visitor) -
     checks.fits_the_width(page)
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("text", ["carpaletunel", "CARPALE", "tintlende", "tintelende háńd", "nachtspalk"])
 def test_a_suggestion_forgives_one_error_accents_and_capitals(visitor: Visitor, text: str) -> None:
     page = typed(visitor, text).page

@@ -12,18 +12,6 @@ BELLY = "/k/buikpijn-bij-kinderen"
 CHILD, ENGLISH = "voor=kind", "taal=en"
 
 
-@pytest.mark.parametrize(
-    ("address", "width"),
-    [(f"{BELLY}/start?{CHILD}", 320), (f"{BELLY}/start?voor=ouder", 1280), (f"{CTS}/start?{ENGLISH}", 320)],
-)
-def test_a_page_in_another_voice_is_accessible_and_private(visitor: Visitor, address: str, width: int) -> None:
-    visit = visitor.visit(address, width)
-    checks.no_axe_violations(visit.page)
-    checks.fits_the_width(visit.page)
-    checks.targets_are_large(visit.page)
-    assert visitor.private(visit)
-
-
 @pytest.mark.walk
 def test_a_child_walks_from_the_start_to_a_summary_in_its_own_words(visitor: Visitor) -> None:
     visit = visitor.visit(f"{BELLY}/start")
