@@ -17,21 +17,19 @@ from markupsafe import Markup
 
 from engine import language
 from engine.language import N_
+from engine.library.site_texts import FOLDER, PAGE_BYTES, SECURITY
 from engine.paths import AIDS
 from web import content, frame
 from web.frame import Frame
 from web.headers import cached
 from web.site import site, translator
 
-FOLDER, SECURITY = "_site", "security.txt"
 # The file, and what the link to its page says.
 PAGES = {
     "privacy": N_("Privacy"),
     "toegankelijkheid": N_("Toegankelijkheid"),
     "over": N_("Over deze site"),
 }
-# Bytes. A page of this sort is one screen.
-_MOST = 64 * 1024
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 blueprint = Blueprint("about", __name__)
@@ -85,7 +83,7 @@ def _read(root: Path, name: str) -> str:
     for folder in (root, AIDS):
         try:
             raw = (folder / FOLDER / name).read_bytes()
-            if len(raw) <= _MOST:
+            if len(raw) <= PAGE_BYTES:
                 return raw.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue

@@ -16,6 +16,7 @@ from engine.journey import EXTRA_PAGES, walk
 from engine.library import Library
 from web import about, loading, show
 from web.front import Front
+from web.links import Choices, link
 from web.numbers import Numbers
 from web.site import Site
 from web.store import Store
@@ -76,6 +77,9 @@ class Live:
         site: Site = self._app.extensions["keuzehulp"]
         slug, entry = next(iter(site.library.entries.items()))
         pages = [f"/k/{slug}/{page}" for page in (*(step.page for step in walk(entry.aid)), *EXTRA_PAGES)]
+        # A page in each voice brings its catalogue.
+        voices = {voice: slug for slug, one in site.library.entries.items() for voice in one.voices}
+        pages += [link(slug, "start", Choices(voice=voice)) for voice, slug in voices.items()]
         for address in (*_PAGES, f"/zorgverlener/{slug}", f"/zoeken?{urlencode({'q': entry.aid.title})}", *pages):
             client.get(address).close()
 

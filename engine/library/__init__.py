@@ -11,7 +11,7 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import conversations, fingerprint, networks, overlays, versions
+from engine.library import conversations, fingerprint, networks, overlays, site_texts, versions
 from engine.library.conversations import Talk
 from engine.library.entry import Checked, Entry
 from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
@@ -90,7 +90,12 @@ def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked
     sheets = {slug: talk for slug, talk in every.items() if isinstance(talk.conversation, NetworkSheet)}
     talks = {slug: talk for slug, talk in every.items() if slug not in sheets}
     general, said = conversations.general(root, shown, today)
-    found = [*problems, *said, *(problem for one in checked for problem in one.problems)]
+    found = [
+        *problems,
+        *said,
+        *site_texts.problems(root, shown, today),
+        *(problem for one in checked for problem in one.problems),
+    ]
     for one in checked:
         found += networks.unknown_aids(one.conversation, one.source, entries)
     shelves = (MappingProxyType(shelf) for shelf in (entries, talks, general, sheets))
