@@ -22,6 +22,7 @@ _PATHS = (
     "/srv/keuzehulp",
     "/etc/systemd",
     "/etc/nginx",
+    "/etc/ssl/keuzehulp",
     "/run/keuzehulp",
     "/var/cache/keuzehulp",
     "/var/cache/nginx",
@@ -43,6 +44,7 @@ class Machine:
 
     place: Path
     port: int
+    secure_port: int
 
     @property
     def address(self) -> str:
@@ -54,6 +56,7 @@ class Machine:
             text = re.sub(rf"(?<![\w/-]){path}", f"{self.place}{path}", text)
         text = text.replace("unix:/run", f"unix:{self.place}/run")
         text = text.replace("listen 80 ", f"listen 127.0.0.1:{self.port} ")
+        text = text.replace("listen 443 ", f"listen 127.0.0.1:{self.secure_port} ")
         text = text.replace("http://127.0.0.1/", f"{self.address}/")
         text = text.replace("https://git.example/", f"{self.place}/git/")
         # The shipped aids are trials; the document says what to do about that.
@@ -94,7 +97,7 @@ class Machine:
 
 def machine(place: Path) -> Machine:
     """A machine with nothing on it but Debian's nginx, and the two repositories to clone."""
-    made = Machine(place, free_port())
+    made = Machine(place, free_port(), free_port())
     for folder in ("bin", "run", "etc/systemd/system", "var/cache/nginx", "var/log/nginx", "git"):
         (place / folder).mkdir(parents=True)
     shutil.copytree("/etc/nginx", place / "etc/nginx", symlinks=True)
@@ -124,6 +127,28 @@ def machine(place: Path) -> Machine:
     for repository in (program, content):
         commit(repository, "eerste")
     return made
+
+
+def certificate(made: Machine) -> Path:
+    """A certificate that only this machine believes in, where the document wants it; gives what vouches for it."""
+    folder = made.place / "etc/ssl/keuzehulp"
+    folder.mkdir(parents=True)
+    words = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=keuzehulp.example",
+    ]
+    files = ["-keyout", str(folder / "site.key"), "-out", str(folder / "site.pem")]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1"]
+    subprocess.run([*words, *names, *files], check=True, capture_output=True)
+    return folder / "site.pem"
 
 
 def commit(repository: Path, what: str) -> None:

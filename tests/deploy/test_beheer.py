@@ -1,11 +1,14 @@
 """docs/beheer.md works to the letter, and nothing it puts up writes down what someone reads."""
 
 import gzip
+import http.client
 import json
 import shutil
+import ssl
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser
@@ -14,7 +17,7 @@ from tests.browser.answering import PAGES, WORRY, fill_in, summary
 from tests.browser.coding import WHOLE, read
 from tests.browser.conftest import CTS
 from tests.conftest import shipped
-from tests.deploy.following import Machine, blocks, commit, machine
+from tests.deploy.following import Machine, blocks, certificate, commit, machine
 
 pytestmark = pytest.mark.full
 SECRET = "geheimezoekvraag"
@@ -40,9 +43,9 @@ def get(machine: Machine, address: str, **headers: str) -> tuple[bytes, dict[str
 
 
 def test_every_heading_with_commands_is_followed_here() -> None:
-    followed = ["Van niets naar een site", "Nieuwe inhoud", "Terug naar hoe het was", "Een nieuw programma"]
-    assert list(blocks()) == followed
-    assert [len(found) for found in blocks().values()] == [4, 1, 1, 1]
+    first = ["Van niets naar een site", "Https", "Nieuwe inhoud", "Terug naar hoe het was"]
+    assert list(blocks()) == [*first, "Een nieuw programma"]
+    assert [len(found) for found in blocks().values()] == [4, 1, 1, 1, 1]
 
 
 def test_the_site_is_there_packed_and_with_its_headers(put_up: Machine) -> None:
@@ -59,6 +62,24 @@ def test_the_site_is_there_packed_and_with_its_headers(put_up: Machine) -> None:
     found, search = get(put_up, "/zoeken?q=hernia", **{"Accept-Encoding": "gzip"})
     assert search["cache-control"] == "no-store"
     assert b"Hernia" in gzip.decompress(found)
+
+
+def test_https_is_on_and_whoever_comes_without_is_led_to_it(put_up: Machine) -> None:
+    trusted = ssl.create_default_context(cafile=str(certificate(put_up)))
+    for one in blocks()["Https"]:
+        put_up.follow(one)
+    secure = f"https://127.0.0.1:{put_up.secure_port}"
+    with urllib.request.urlopen(f"{secure}{CTS}/start", timeout=20, context=trusted) as response:
+        assert response.headers["Strict-Transport-Security"] == "max-age=31536000"
+        assert b"Carpaletunnelsyndroom" in response.read()
+    # From another address than the machine's own first.
+    with closing(http.client.HTTPConnection("127.0.0.1", put_up.port, 20, ("127.0.0.2", 0))) as other:
+        other.request("GET", f"{CTS}/start?opties=afwachten")
+        led = other.getresponse()
+        led.read()
+    assert (led.status, led.headers["Location"]) == (301, f"https://keuzehulp.example{CTS}/start?opties=afwachten")
+    assert json.loads(get(put_up, "/gezond")[0])["in_orde"], "the machine itself still looks without https"
+    assert CTS not in put_up.logs()
 
 
 def test_new_content_comes_and_goes_without_a_stop(put_up: Machine) -> None:
