@@ -119,6 +119,7 @@ class Reader:
             start = _start(event)
             if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
                 key, double = event.value, event.value in pairs
+                self._hidden(event)
             else:
                 self._node(event, (*path, ""), depth + 1)
                 self._add(start, messages.ODD_KEY)
@@ -151,11 +152,18 @@ class Reader:
             hidden = _CUT_OFF.match(self.text, end)
             self._add(self.keys.get(path, start), messages.empty(path, behind_a_hash=bool(hidden)))
             return ""
+        if not plain:
+            self._hidden(event)
         if plain and value[-1].isdigit() and _WHOLE_NUMBER.fullmatch(value):
             return int(value)
         if plain and self.text[end : end + 1] in (" ", "\t"):
             self._warn_cut_off(value, end)
         return value
+
+    def _hidden(self, event: yaml.ScalarEvent) -> None:
+        """Between double quotes a sign can be written that nobody sees, such as "\\x1f"."""
+        if event.style == '"' and _FORBIDDEN.search(event.value):
+            self._add(_start(event), messages.CONTROL)
 
     def _warn_cut_off(self, value: str, end: int) -> None:
         """Warn where ` #` ends a text. After a fixed term, `# ` is an ordinary comment."""

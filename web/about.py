@@ -83,7 +83,7 @@ def _read(root: Path, name: str) -> str:
     for folder in (root, AIDS):
         try:
             raw = (folder / FOLDER / name).read_bytes()
-            if len(raw) <= PAGE_BYTES:
+            if raw.strip() and len(raw) <= PAGE_BYTES:
                 return raw.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue

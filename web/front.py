@@ -54,7 +54,7 @@ class _Kept:
         return page
 
     def put(self, key: _Key, page: _Page) -> None:
-        size = len(page.body)
+        size = len(page.body) + sum(map(len, key))
         if self._bytes + size > self._half:
             self._old, self._young, self._bytes = self._young, {}, 0
         self._young[key] = page

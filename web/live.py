@@ -110,7 +110,4 @@ class Live:
         shown, was = self._place.shown, self._loaded
         if not found.shown(with_trial=self._place.with_trial).entries:
             return [f"Er is geen keuzehulp om te laten zien in {shown}."]
-        new = {*loading.left_out(found, shown), *loading.fallen_back(found, shown)}
-        known = {*loading.left_out(was, shown), *loading.fallen_back(was, shown)}
-        errors = [one for one in problem.errors(found.problems) if one.file in new - known]
-        return problem.as_text(errors).splitlines()
+        return problem.as_text(loading.worse(was, found, shown)).splitlines()

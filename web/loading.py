@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from engine import library, problem
-from engine.library import Checked, Library
+from engine.library import Checked, Library, conversations, site_texts
+from engine.problem import Problem
 
 
 def left_out(loaded: Library, shown: str) -> tuple[str, ...]:
@@ -17,6 +18,31 @@ def fallen_back(loaded: Library, shown: str) -> tuple[str, ...]:
     """The files that hold an error, of which readers get the last frozen version."""
     found = (slug for slug, entry in loaded.entries.items() if entry.fallback)
     return tuple(sorted(f"{shown}/{slug}/{library.FILE_NAME}" for slug in found))
+
+
+def worse(was: Library, found: Library, shown: str) -> tuple[Problem, ...]:
+    """The errors because of which readers would get less of `found` than of what `was` there, or something older.
+
+    What is gone without an error was taken away on purpose, and is no fault.
+    """
+    out, old = set(left_out(found, shown)), set(fallen_back(found, shown))
+    files = (out - set(left_out(was, shown))) | (old - set(fallen_back(was, shown)) - set(left_out(was, shown)))
+    folders = {file.removesuffix(library.FILE_NAME) for file in files}
+    silent = {
+        f"{shown}/{slug}/{voice.name}.yaml"
+        for slug in was.entries.keys() & found.entries.keys()
+        for voice in was.entries[slug].voices.keys() - found.entries[slug].voices.keys()
+    }
+    before = {one.file for one in problem.errors(was.problems)}
+    # The texts of the site itself, and of a conversation without an aid.
+    about = (f"{shown}/{site_texts.FOLDER}/", f"{shown}/{conversations.GENERAL}/")
+    return tuple(
+        one
+        for one in problem.errors(found.problems)
+        if one.file in silent
+        or one.file.startswith(tuple(folders))
+        or (one.file.startswith(about) and one.file not in before)
+    )
 
 
 def load(root: Path, shown: str, today: date, known: MutableMapping[str, Checked]) -> Library | None:

@@ -112,6 +112,8 @@ def serve(numbers: Numbers, host: str, port: int) -> int:
 
     class Handler(BaseHTTPRequestHandler):
         server_version, sys_version = "keuzehulp", ""
+        # Seconds, so that one who says nothing holds up nobody.
+        timeout = 5
 
         def do_GET(self) -> None:
             found = self.path == PATH

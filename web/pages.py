@@ -177,7 +177,8 @@ def _page(entry: Entry, page: str, version: int | None) -> Response:
     tag = site().etag(spoken, f"{catalogue_of(spoken)} {spoken.voice.name}", request.full_path + beside)
     render = partial(_render, spoken, page, choices, unknown_choice=unknown)
     # The card names the site by the address under which it was asked for.
-    return cached(tag, render, ours=not unknown and page != "keuzekaart")
+    ours = not unknown and request.query_string.decode("latin-1") == choices.query().removeprefix("?")
+    return cached(tag, render, ours=ours and page != "keuzekaart")
 
 
 def _render(entry: Entry, page: str, choices: links.Choices, *, unknown_choice: bool) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
 
 from engine import problem
 from engine.library import Library
@@ -63,8 +62,6 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
     store.forget_unused()
     _tell(loaded, wanted, tell)
     app = _app(loaded, wanted, today)
-    if store.folder:
-        app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(store.folder))
     return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today)
 
 

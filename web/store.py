@@ -11,6 +11,7 @@ import importlib.metadata
 import io
 import os
 import pickle
+import shutil
 import sys
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
@@ -40,11 +41,6 @@ class Store(MutableMapping[str, Checked]):
         if self._folder is not None:
             with contextlib.suppress(OSError):
                 self._folder.mkdir(mode=0o700, exist_ok=True)
-
-    @property
-    def folder(self) -> Path | None:
-        """Where it is kept: a folder of this server, this engine and this Python alone."""
-        return self._folder if self._folder and self._folder.is_dir() else None
 
     def __getitem__(self, key: str) -> Checked:
         if key not in self._known:
@@ -77,6 +73,9 @@ class Store(MutableMapping[str, Checked]):
         for key in set(self._known) - self._used:
             del self[key]
         if self._folder:
+            for other in self._folder.parent.glob("[0-9a-f]" * 16):
+                if other != self._folder:
+                    shutil.rmtree(other, ignore_errors=True)
             names = {self._file(key).name for key in self._used}
             for file in self._folder.glob(f"*{_SUFFIX}"):
                 if file.name not in names:
@@ -105,7 +104,8 @@ def _engine_sha256() -> str:
     digest = hashlib.sha256(sys.version.encode())
     for name in _LIBRARIES:
         digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
-    for file in sorted(one for folder in (_ENGINE, SCHEMAS) for one in folder.rglob("*") if one.suffix != ".pyc"):
+    files = (one for folder in (_ENGINE, SCHEMAS) for one in folder.rglob("*") if one.suffix != ".pyc")
+    for file in sorted([*files, Path(__file__)]):
         if file.is_file():
             digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
@@ -143,5 +143,8 @@ def _read(file: Path) -> Checked | None:
     mark, content = raw[:32], raw[32:]
     if hashlib.sha256(content).digest() != mark:
         return None
-    found: Any = pickle.loads(content)
+    try:
+        found: Any = pickle.loads(content)
+    except Exception:
+        return None  # of a program that has other names
     return found if isinstance(found, Checked) else None

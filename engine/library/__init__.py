@@ -209,10 +209,12 @@ def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str
     if known is None:
         return check_folder(folder, shown, today)
     key = f"{shown} {fingerprint.of_folder(folder)}"
-    found = known.get(key)
+    # Some mistakes are of a day: what was wrong is looked at again on the next.
+    key_of_today = f"{key} {today}"
+    found = known.get(key) or known.get(key_of_today)
     if found is None:
         found = check_folder(folder, shown, today, weigh=False).slim(_ASKED_LATER)
-        known[key] = found
+        known[key_of_today if errors(found.problems) else key] = found
     return found
 
 
@@ -222,7 +224,8 @@ def _entry(one: Checked) -> Entry | None:
     if one.aid and not own:
         spoken = one.voices.spoken
         read = [one.source.text, *(spoken[voice].text for voice in sorted(spoken, key=lambda voice: voice.name))]
-        sha256 = hashlib.sha256("\0".join(read).encode()).hexdigest()
+        # Line ends are Git's, not the editor's.
+        sha256 = hashlib.sha256("\0".join(read).replace("\r\n", "\n").encode()).hexdigest()
         said = tuple(problem for problem in one.problems if problem.file == one.source.file)
         remarks, text = (said, "") if one.weighed else (None, one.source.text)
         return Entry(one.slug, one.aid, sha256, one.history, remarks=remarks, text=text, voices=spoken)
@@ -230,7 +233,8 @@ def _entry(one: Checked) -> Entry | None:
     if taken or not one.history.versions:
         return None
     last = one.history.versions[-1]
-    return Entry(one.slug, last.aid, last.sha256, one.history, fallback=True, voices=last.voices)
+    text = last.source.text
+    return Entry(one.slug, last.aid, last.sha256, one.history, True, remarks=None, text=text, voices=last.voices)
 
 
 def _talk(one: Checked) -> Talk | None:
@@ -247,21 +251,36 @@ def _names(folder: File) -> list[str] | None:
 
 
 def _without_double_numbers(checked: Iterable[Checked]) -> list[Checked]:
-    """The same list, where an aid with the number of an earlier one has a problem that says so."""
+    """The same list, where an aid with the number of another has a problem that says so.
+
+    A number stands in codes of patients, so it belongs to what was ever frozen before what was not; then to the first
+    in the alphabet.
+    """
+    checked = list(checked)
     first: dict[int, str] = {}
+    for one in sorted(checked, key=lambda one: (not one.history.releases, one.slug)):
+        if (nr := _number(one)) is not None:
+            first.setdefault(nr, one.slug)
     result = []
     for one in checked:
-        holds = one.aid or one.conversation
-        if holds and not errors(one.problems):
-            slug = first.setdefault(holds.nr, one.slug)
+        if (nr := _number(one)) is not None:
+            slug = first[nr]
             if slug != one.slug:
                 line, column = one.source.at(("nr",))
-                message = f"nr {holds.nr} is al van de keuzehulp '{slug}'."
+                message = f"nr {nr} is al van de keuzehulp '{slug}'."
                 remedy = "Kies een nummer dat nog vrij is."
                 problem = Problem(one.source.file, line, column, "nr-dubbel", message, remedy)
                 one = replace(one, problems=(*one.problems, problem))
         result.append(one)
     return result
+
+
+def _number(one: Checked) -> int | None:
+    """The number under which readers would get an aid or a conversation; None where they get neither."""
+    if one.conversation is not None:
+        return None if errors(one.problems) else one.conversation.nr
+    entry = _entry(one)
+    return entry.aid.nr if entry else None
 
 
 def _capped(problems: list[Problem]) -> tuple[Problem, ...]:

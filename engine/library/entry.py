@@ -74,7 +74,9 @@ class Checked:
     def slim(self, kept: Collection[Path]) -> "Checked":
         """The same without what only an editor needs; of places those at `kept` and below them stay."""
         spoken = {voice: replace(one, tree={}) for voice, one in self.voices.spoken.items()}
-        history = replace(self.history, versions=tuple(one.slim() for one in self.history.versions))
+        last = self.history.versions[-1] if self.history.versions else None
+        versions = tuple(one.slim(text=one is last) for one in self.history.versions)
+        history = replace(self.history, versions=versions)
         return replace(self, source=_slim(self.source, kept), voices=Voices(spoken), history=history)
 
 

@@ -68,12 +68,14 @@ def read(folder: File, shown: str, aid: Aid, tree: Tree, today: date) -> Voices:
 
 
 def frozen(files: Mapping[str, Source], aid: Aid, tree: Tree) -> Mapping[Voice, Spoken]:
-    """The overlays of a frozen version, by file name. They were checked when they were frozen."""
+    """The overlays of a frozen version, by file name. The rules looked at them when they were frozen."""
     found = {}
     for name, read_file in files.items():
         one = overlay.compare(FILES[name], read_file, aid, tree)
         if not errors(one.problems):
-            found[one.voice] = _built(one, overlay.merged(one, aid, tree))
+            merged = overlay.merged(one, aid, tree)
+            if not schema.check(merged, schema.load(SCHEMAS / "keuze.schema.json")):
+                found[one.voice] = _built(one, merged)
     return MappingProxyType(found)
 
 

@@ -27,12 +27,19 @@ _SOON, _FAR = timedelta(days=30), timedelta(days=366)
 def problems(root: File, shown: str, today: date) -> Iterator[Problem]:
     """What is wrong with the texts of a site; of one that has none, nothing."""
     folder, name = root / FOLDER, f"{shown}/{FOLDER}"
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for file in _files(folder):
         if file.name in _NAMES:
             yield from _file(file, f"{name}/{file.name}", today)
         elif not file.name.startswith("."):
             message, remedy = "Dit bestand kennen wij niet. Lezers zien het niet.", f"Kies uit: {', '.join(_NAMES)}."
             yield Problem(f"{name}/{file.name}", 1, 1, "onbekend-bestand", message, remedy)
+
+
+def _files(folder: File) -> list[File]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _file(file: File, shown: str, today: date) -> Iterator[Problem]:
@@ -81,7 +88,7 @@ def _security(read: Source, today: date) -> Iterator[Problem]:
 def _expiry(read: Source, expires: re.Match[str], today: date) -> Iterator[Problem]:
     try:
         until = datetime.fromisoformat(expires[2]).astimezone(UTC).date()
-    except ValueError:
+    except (ValueError, OverflowError):
         remedy = f"Schrijf het zo: Expires: {today.year + 1}-01-31T00:00:00Z"
         yield _at(read, expires.start(2), "datum", "Dit is geen dag met een tijd.", remedy)
         return

@@ -38,9 +38,9 @@ class Version:
         """The aid in each other voice that this version has."""
         return {voice: one.aid for voice, one in self.voices.items()}
 
-    def slim(self) -> "Version":
-        """The same without what only an editor needs."""
-        source = replace(self.source, tree=None, text="", keys={}, values={})
+    def slim(self, *, text: bool) -> "Version":
+        """The same without what only an editor needs; of its file at most the `text`."""
+        source = replace(self.source, tree=None, text=self.source.text if text else "", keys={}, values={})
         spoken = {voice: replace(one, tree={}) for voice, one in self.voices.items()}
         return replace(self, source=source, voices=spoken, trees={})
 
@@ -104,6 +104,9 @@ def unchanged(folder: File, file_name: str, history: History) -> Version | None:
         return None
     last = history.versions[-1]
     names = [name for name in (file_name, *overlays.FILES) if (folder / name).exists()]
+    # A pipe would wait for ever.
+    if not all((folder / name).is_file() for name in names):
+        return None
     try:
         content = {name: (folder / name).read_bytes() for name in names}
     except OSError:
@@ -183,8 +186,10 @@ def _version(place: File, release: Release, number: int, index: Source, shown: s
     path: Path = ("versies", number, "sha256")
     beside = [file.parent / name for name in overlays.FILES if (file.parent / name).is_file()]
     try:
-        content = {one.name: one.read_bytes() for one in (file, *beside)}
+        content = {one.name: one.read_bytes() for one in (file, *beside)} if file.is_file() else {}
     except OSError:
+        content = {}
+    if not content:
         message = f"Versie {release.n} staat in de lijst, maar haar bestand is er niet."
         return (_at(index, path, "versie-mist", message, _REMEDY),)
     if content_sha256(content) != release.sha256:

@@ -75,6 +75,17 @@ def test_each_mistake_is_told_at_its_place(aids: Path, name: str, text: str | by
     assert sorted(report(aids)) == sorted(expected)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
+def test_a_day_that_no_calendar_holds_is_told(aids: Path, day: str) -> None:
+    write(aids, security_txt=f"Contact: mailto:a@b.nl\nExpires: {day}\n")
+    assert report(aids) == ["security.txt:2:10:fout:datum"]
+
+
+def test_texts_that_are_no_folder_hide_nothing(aids: Path) -> None:
+    (aids / "_site").write_text("x")
+    assert list(library.load(aids, "aids", TODAY).entries) == ["klein"]
+
+
 def test_a_broken_text_keeps_no_aid_from_readers(aids: Path) -> None:
     write(aids, over_md=b"\xff")
     assert list(library.load(aids, "aids", TODAY).entries) == ["klein"]

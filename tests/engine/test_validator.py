@@ -2,6 +2,7 @@
 
 import copy
 import json
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -124,3 +125,18 @@ def test_they_agree_on_everything_that_is_asked_of_one_value() -> None:
     said = [agree(validator.make(leaf, "deel.json", {}), value) for leaf in every for value in AWKWARD]
     assert said.count(True) >= 200
     assert said.count(False) >= 200
+
+
+def test_they_agree_on_every_sign_that_a_file_can_hold() -> None:
+    """Spaces, digits and other signs that one library may count as such and the other not."""
+    schemas = [json.loads(file.read_text("utf-8")) for file in SCHEMAS.glob("*.schema.json")]
+    patterns = {leaf["pattern"] for schema in schemas for leaf in leaves(schema) if "pattern" in leaf}
+    odd = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Zs", "Cc", "Cf", "Nd", "No")]
+    signs = [sign for sign in odd if not source.parse(f'a: "x{sign}"\n'.encode(), "x").problems]
+    assert len(patterns) >= 10
+    assert 1_000 <= len(signs) < len(odd)
+    for pattern in patterns:
+        judge = validator.make({"pattern": pattern}, "deel.json", {})
+        for sign in signs:
+            for value in (sign, f"a{sign}", f"{sign}a", f"a{sign}a"):
+                agree(judge, value)

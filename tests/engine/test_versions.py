@@ -1,17 +1,13 @@
 """Frozen versions: read as they were, guarded against change, and what is served when the file of now is broken."""
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from engine import library, release, rules, source, upgrade
+from engine import library, release, source, upgrade
 from engine.library.versions import content_sha256
-from engine.model import Aid
 from engine.paths import AIDS
-from engine.problem import Problem
 from tests.conftest import TODAY, shipped
 
 FIRST = "Dit is de eerste versie."
@@ -221,66 +217,3 @@ def test_every_shipped_aid_has_its_version_frozen() -> None:
     for entry in found.entries.values():
         assert entry.at(entry.aid.version) is not None, entry.slug
         assert source.read(AIDS / entry.slug / "versies" / "index.yaml", "x").problems == ()
-
-
-def weighed_again(aids: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[library.Library, int]:
-    """What a server gets of a folder, and how often the rules looked at an aid for it."""
-    asked: list[str] = []
-    ordinary = rules.check
-
-    def counted(aid: Aid, read: source.Source, today: date, *only: Callable[[str], bool]) -> tuple[Problem, ...]:
-        asked.append(read.file)
-        return ordinary(aid, read, today, *only)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(rules, "check", counted)
-        return library.load(aids, "aids", TODAY, {}), len(asked)
-
-
-def test_a_server_does_not_weigh_again_what_is_as_it_was_frozen(aids: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert weighed_again(aids, monkeypatch)[1] == 1
-    freeze(aids)
-    whole = library.load(aids, "aids", TODAY).entries["klein"]
-    found, asked = weighed_again(aids, monkeypatch)
-    entry = found.entries["klein"]
-    assert asked == 0
-    assert (entry.aid, entry.sha256, entry.fallback) == (whole.aid, whole.sha256, False)
-    assert entry.remarks is None
-    assert [(one.rule, one.line, one.level, one.path) for one in library.remarks(entry, TODAY)] == [
-        (one.rule, one.line, one.level, one.path) for one in whole.remarks or ()
-    ]
-    # Line ends are Git's, not the editor's.
-    file = aids / "klein" / "keuzehulp.yaml"
-    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert weighed_again(aids, monkeypatch)[1] == 0
-
-
-@pytest.mark.parametrize(
-    ("old", "new"), [("U betaalt acht euro.", "U betaalt 8 euro."), ("status: proef", "status: concept")]
-)
-def test_one_letter_that_is_other_than_frozen_is_weighed(
-    aids: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
-) -> None:
-    freeze(aids)
-    edit(aids, old, new)
-    found, asked = weighed_again(aids, monkeypatch)
-    assert asked == 1
-    assert found.entries["klein"].fallback, "the text of a frozen version changed without a new number"
-
-
-def test_a_frozen_file_that_was_tampered_with_is_weighed(aids: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where file and version were changed alike: the hash in the index is what tells."""
-    freeze(aids)
-    for file in (aids / "klein" / "keuzehulp.yaml", aids / "klein" / "versies" / "1" / "keuzehulp.yaml"):
-        file.write_text(file.read_text(encoding="utf-8").replace(PRICE, OTHER_PRICE), encoding="utf-8")
-    found, asked = weighed_again(aids, monkeypatch)
-    assert asked == 1
-    assert [one.rule for one in found.problems] == ["versie-veranderd"]
-
-
-def test_two_frozen_aids_with_one_number_are_told_at_its_line(aids: Path) -> None:
-    freeze(aids)
-    shutil.copytree(aids / "klein", aids / "kopie")
-    found = library.load(aids, "aids", TODAY, {})
-    assert [str(one).split(" fout:")[0] for one in found.problems] == ["aids/kopie/keuzehulp.yaml:4:5:"]
-    assert list(found.entries) == ["klein"]

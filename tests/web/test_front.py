@@ -21,7 +21,7 @@ PUBLIC = (
     "/suggesties.json",
     START,
     "/k/hernia/alles",
-    "/k/hernia/start?opties=afwachten,operatie",
+    "/k/middenoorontsteking-bij-kinderen/start?opties=pijnstilling,antibiotica",
 )
 NEVER = (
     *("/zoeken?q=knie", "/zoeken?q=", "/zorgverlener/", "/zorgverlener/hernia", "/k/hernia/keuzekaart", "/k/hernia"),
@@ -32,6 +32,11 @@ NEVER = (
         "/suggesties.json?x=1",
         f"{START}?utm=1",
         f"{START}?opties=gips",
+        # What means nothing is no other page: made-up addresses must not push pages out.
+        *(
+            f"{START}?{query}"
+            for query in ("&", "taal=nl", "taal=nl&taal=x1", "voor=&voor=geheim", "opties=&opties=x")
+        ),
         "/static/x/icon.svg",
     ),
 )

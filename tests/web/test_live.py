@@ -1,20 +1,25 @@
 """A site that runs on takes new content only where all of it is good, and remembers what it has looked at."""
 
+import hashlib
 import json
 import logging
 import os
 import pickle
+import shutil
 import socket
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
 from engine import library
+from engine.paths import AIDS
 from tests.conftest import TODAY
 from web import loading, production, starting
+from web.cli import main
 from web.live import Live
 from web.store import Store, Untrusted
 
@@ -170,6 +175,85 @@ def test_only_what_is_whole_is_unpacked(aids: Path, tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(pickle, "loads", never)
     assert loading.load(aids, "x", TODAY, Store(tmp_path / "kept")) is not None
+
+
+def test_what_a_program_with_other_names_kept_does_not_count(aids: Path, tmp_path: Path) -> None:
+    started(aids, tmp_path / "kept")
+    for file in (tmp_path / "kept").rglob("*.kh"):
+        content = b"cweb.store\n_gone\n."
+        file.write_bytes(hashlib.sha256(content).digest() + content)
+    assert "Piepknie" in get(started(aids, tmp_path / "kept"), "/k/klein/start")
+
+
+def test_what_an_earlier_program_kept_goes_away(aids: Path, tmp_path: Path) -> None:
+    other, own = tmp_path / "kept" / "0123456789abcdef", tmp_path / "kept" / "van-iemand"
+    for folder in (other, own):
+        folder.mkdir(parents=True, mode=0o700)
+        (folder / "x.kh").write_text("x")
+    (tmp_path / "kept").chmod(0o700)
+    started(aids, tmp_path / "kept")
+    assert not other.exists()
+    assert own.exists()
+
+
+def test_a_memory_that_goes_away_keeps_no_page_from_readers(aids: Path, tmp_path: Path) -> None:
+    live = started(aids, tmp_path / "kept")
+    live.settle()
+    shutil.rmtree(tmp_path / "kept")
+    for address in ("/nope", "/licenties", "/privacy", "/gesprek/", "/zorgverlener/klein/blad", "/k/klein/alles"):
+        assert "<h1" in get(live, address)
+    change(aids, "Piepknie", "Kraakknie")
+    assert live.reload()
+    assert "Kraakknie" in get(live, "/k/klein/start")
+
+
+def frozen(aids: Path) -> None:
+    change(aids, "versie: 7", "versie: 1")
+    command = ["uitgeven", "klein", "--wat", "Dit is de eerste versie.", "--aids", str(aids)]
+    assert CliRunner().invoke(main, command).exit_code == 0
+
+
+def test_an_aid_served_in_its_last_version_does_not_go_silently(aids: Path, good: str) -> None:
+    second(aids, good)
+    frozen(aids)
+    change(aids, "titel:", "titul:")
+    live = started(aids)
+    before = get(live, "/k/klein/start")
+    shutil.rmtree(aids / "klein" / "versies")
+    assert not live.reload()
+    assert get(live, "/k/klein/start") == before
+    shutil.rmtree(aids / "klein")
+    assert live.reload(), "what is taken away on purpose goes"
+
+
+_WITHOUT_VERSIONS = shutil.ignore_patterns("versies")
+
+
+@pytest.mark.parametrize(
+    ("file", "good_text", "bad"),
+    [
+        ("_site/privacy.md", b"# Privacy\n\nWij weten niets.\n", b"# Priv\xc3"),
+        ("_site/privacy.md", b"# Privacy\n\nWij weten niets.\n", b""),
+        ("buikpijn-bij-kinderen/nl.kind.yaml", None, b"schema: 1\ntitel: ["),
+        ("_gesprek/gesprek.yaml", None, b"schema: 1\ntitel: ["),
+    ],
+)
+def test_a_text_beside_the_aids_that_is_half_written_changes_nothing(
+    tmp_path: Path, file: str, good_text: bytes | None, bad: bytes
+) -> None:
+    aids = tmp_path / "aids"
+    shutil.copytree(AIDS / "buikpijn-bij-kinderen", aids / "buikpijn-bij-kinderen", ignore=_WITHOUT_VERSIONS)
+    shutil.copytree(AIDS / "_gesprek", aids / "_gesprek")
+    (aids / "_site").mkdir()
+    if good_text:
+        (aids / file).write_bytes(good_text)
+    assert (aids / file).is_file()
+    live = started(aids)
+    pages = ("/privacy", "/k/buikpijn-bij-kinderen/start?voor=kind", "/gesprek/")
+    before = [get(live, page) for page in pages]
+    (aids / file).write_bytes(bad)
+    assert not live.reload()
+    assert [get(live, page) for page in pages] == before
 
 
 @pytest.mark.parametrize("asked", ["9109", "x:y", "127.0.0.1:70000", "a b:1"])
