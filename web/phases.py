@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from engine.language import Translate
 from engine.library import Entry, Talk
 from engine.model import Phase, Phases
-from engine.terms import Address, Audience
+from engine.terms import Address, Audience, Language
 from engine.voice import Voice
 from web.fixed_terms import OUTCOMES, VOICES
 from web.links import Choices, link
@@ -29,7 +29,7 @@ class Speaker:
 
 @dataclass(frozen=True)
 class PhasesView:
-    """`goals` are chips; `options` what can be agreed; `outcomes` how a goal went; `names` the speakers by id."""
+    """`goals` are chips; `options` what can be agreed; `outcomes` how a goal went; `names` all speakers by id."""
 
     goals: tuple[str, ...]
     prepare: Phase
@@ -41,13 +41,9 @@ class PhasesView:
     options: tuple[str, ...]
     outcomes: tuple[Choice, ...]
     speakers: tuple[Speaker, ...]
+    names: dict[str, str]
     # Conversations are written in Dutch only, also beside an aid that is translated.
     lang: str = "nl"
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What readers call each speaker."""
-        return {one.id: one.name for one in self.speakers}
 
 
 def general(address: Address) -> Talk:
@@ -64,7 +60,7 @@ def of_aid(entry: Entry, choices: Choices, _: Translate) -> PhasesView:
     def begin(name: str) -> str:
         return link(entry.slug, "start", speaking(entry, choices, name))
 
-    return _view(
+    view = _view(
         aid.goals or other.goals,
         (aid.phases, other.phases),
         other.check_questions,
@@ -73,6 +69,9 @@ def of_aid(entry: Entry, choices: Choices, _: Translate) -> PhasesView:
         begin,
         _,
     )
+    # With a child at the table it is the child and a parent who take turns.
+    own = tuple(one for one in view.speakers if one.id in _AUDIENCES)
+    return replace(view, speakers=own) if entry.voices.keys() & {Voice(Language.DUTCH, Audience.CHILD)} else view
 
 
 def of_talk(talk: Talk, begin: Callable[[str], str], _: Translate) -> PhasesView:
@@ -112,6 +111,7 @@ def _view(
         options=options,
         outcomes=tuple(Choice(value, _(text)) for value, text in enumerate(OUTCOMES, 1)),
         speakers=tuple(Speaker(name, _(text), begin(name)) for name, text in VOICES.items()),
+        names={name: _(text) for name, text in VOICES.items()},
     )
 
 

@@ -27,7 +27,7 @@ _FIRST_PAGES = {
     "start": N_("Bij het begin"),
     "opties": N_("Bij de mogelijkheden"),
     "vergelijken": N_("Bij de verschillen"),
-    "belangrijk": N_("Bij wat u belangrijk vindt"),
+    "belangrijk": N_("Bij wat de patiënt belangrijk vindt"),
 }
 
 
@@ -56,6 +56,7 @@ class GivePage:
     readers: tuple[Tick, ...]
     languages: tuple[Tick, ...]
     lang: str
+    is_all: bool
     chosen: str
     address: str
     picture: Markup
@@ -112,7 +113,11 @@ def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
         frame=frame.plain(title, catalogue, index=False, wide=True),
         title=aid.title,
         question=aid.question,
-        options=tuple(Tick(option.id, option.name, option in chosen) for option in aid.options),
+        # Of two options both are always seen: there is nothing to choose.
+        options=tuple(Tick(option.id, option.name, option in chosen) for option in aid.options)
+        if len(aid.options) > links.FEWEST_OPTIONS
+        else (),
+        is_all=len(chosen) == len(aid.options),
         first_pages=tuple(Tick(page, _(text), page == first) for page, text in _FIRST_PAGES.items()),
         readers=_readers(entry, choices),
         languages=_languages(entry, choices),
@@ -178,7 +183,7 @@ def _letter(entry: Entry, address: str) -> str:
     """In the voice of the aid, because the patient reads it."""
     aid, _ = entry.aid, translator(catalogue_of(entry))
     lines = (
-        _(N_("U kunt kiezen: {question}")).format(question=aid.question),
+        _(N_("Deze keuzehulp gaat over de vraag: {question}")).format(question=aid.question),
         _(N_("Op deze bladzijde leest u rustig wat u kunt kiezen:")),
         address,
         _(N_("Lezen duurt ongeveer {minutes} minuten. U hoeft niet in te loggen.")).format(minutes=aid.minutes),

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 from pypdfium2 import PdfDocument
 
 from tests.browser import checks
@@ -64,3 +65,18 @@ def test_the_text_is_copied_and_by_hand_where_the_clipboard_is_blocked(visitor: 
     blocked.get_by_role("button", name="Kopieer de tekst").click()
     blocked.get_by_text("Druk op Ctrl en C.").wait_for()
     assert blocked.evaluate("document.activeElement.selectionEnd - document.activeElement.selectionStart") > 100
+
+
+@pytest.mark.walk
+def test_a_link_of_before_a_choice_changed_cannot_be_copied(visitor: Visitor) -> None:
+    page = visitor.visit(GIVE, width=1280).page
+    copy = page.get_by_role("button", name="Kopieer de link")
+    expect(copy).to_be_visible()
+    page.get_by_label("Bij de verschillen").check()
+    expect(copy).to_be_hidden()
+    expect(page.locator(".kh-address")).to_be_hidden()
+    expect(page.locator("#brief")).to_be_hidden()
+    checks.no_axe_violations(page)
+    checks.follow(page.get_by_role("status").get_by_role("button", name="Maak de link"))
+    expect(page.get_by_role("button", name="Kopieer de link")).to_be_visible()
+    assert page.locator(".kh-address a").inner_text().endswith("/vergelijken")

@@ -69,8 +69,8 @@ Mogelijkheden in de keuzehulp: Afwachten, Nachtspalk, Prik in de pols, Operatie
 Besproken: Afwachten, Operatie
 Wat voor de patiënt telt:
 {points}
-Waar de patiënt nu aan denkt: Nachtspalk
-Wie er beslist, volgens de patiënt: Wij beslissen samen"""
+Waar de patiënt nu aan denkt: "Nachtspalk"
+Wie er beslist, volgens de patiënt: "Wij beslissen samen\""""
 
 
 def test_the_record_is_plain_lines_and_pastes_without_surprises(visitor: Visitor) -> None:
@@ -83,7 +83,7 @@ def test_the_record_is_plain_lines_and_pastes_without_surprises(visitor: Visitor
     page.get_by_role("button", name="Kopieer voor het dossier").click()
     page.get_by_text("De regels zijn gekopieerd.").wait_for()
     said = dict.fromkeys(NRS, "Niet ingevuld.") | {1: "Heel belangrijk"}
-    points = "\n".join(f"- {question.question} {said[question.nr]}" for question in AID.preference_questions)
+    points = "\n".join(f'- "{question.question}" {said[question.nr]}' for question in AID.preference_questions)
     day = "new Date().toLocaleDateString('nl', {day: 'numeric', month: 'long', year: 'numeric'})"
     expected = RECORD.format(version=AID.version, today=page.evaluate(day), points=points)
     assert page.evaluate("navigator.clipboard.readText()") == expected

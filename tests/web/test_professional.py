@@ -103,3 +103,13 @@ def test_the_sheet_has_what_a_patient_needs(client: FlaskClient) -> None:
         "Bel:",
     ):
         assert said in text
+
+
+def test_of_two_options_there_is_nothing_to_tick(client: FlaskClient) -> None:
+    html = client.get("/zorgverlener/hernia").get_data(as_text=True)
+    assert 'name="opties"' not in html
+    assert "Uw patiënt ziet alle mogelijkheden: Afwachten en Operatie." in " ".join(html.split())
+    assert "Andere mogelijkheden blijven te lezen." not in html
+    some = client.get(f"{GIVE}?opties=pijnstilling&opties=antibiotica").get_data(as_text=True)
+    assert 'name="opties"' in some
+    assert "Andere mogelijkheden blijven te lezen." in some

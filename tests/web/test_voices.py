@@ -209,12 +209,13 @@ def test_a_version_is_read_in_the_voice_it_was_frozen_with(voiced: Path, client_
 def test_a_professional_chooses_reader_and_language(client: FlaskClient) -> None:
     html = client.get("/zorgverlener/klein?voor=kind&taal=nl&opties=afwachten&opties=zalf").get_data(as_text=True)
     assert "/k/klein/start?voor=kind</a>" in html
-    assert "Je kunt kiezen: Wat doe ik aan mijn piepknie?" in html
+    assert "Deze keuzehulp gaat over de vraag: Wat doe ik aan mijn piepknie?" in html
+    assert "Op deze bladzijde lees je rustig wat je kunt kiezen:" in html
     assert re.search(r'name="voor" value="kind" checked', html)
     assert "Kies de mogelijkheden" not in html
     english = client.get("/zorgverlener/klein?taal=en").get_data(as_text=True)
     assert "/k/klein/start?taal=en</a>" in english
-    assert "You can choose: What do I do about my squeaky knee?" in english
+    assert "This decision aid is about the question: What do I do about my squeaky knee?" in english
     assert '<html lang="nl"' in english
     sheet = client.get("/zorgverlener/klein/blad?taal=en").get_data(as_text=True)
     assert '<html lang="en"' in sheet

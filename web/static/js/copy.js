@@ -25,3 +25,11 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
     else navigator.clipboard.writeText(field.value).then(() => say(button.dataset.done), byHand);
   });
 });
+
+// What was made before a choice changed is not what was chosen: it must not be copied by mistake.
+document.querySelector("[data-makes]")?.addEventListener("change", () => {
+  document.querySelector("[data-stale]").hidden = false;
+  document.querySelectorAll("[data-made]").forEach((part) => {
+    part.hidden = true;
+  });
+});
