@@ -207,7 +207,13 @@ _BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate],
     "beeld": lambda entry, _choices, view, _: cards.picture_cards(entry.aid, view.chosen),
     "blad": lambda entry, choices, _view, _: phases.of_aid(entry, choices, _),
     **{page: lambda entry, choices, _view, _: phases.of_aid(entry, choices, _) for page in phases.PAGES},
+    "samen": lambda entry, choices, _view, _: phases.together(_in_its_own_voice(entry, choices), choices, _),
 }
+
+
+def _in_its_own_voice(entry: Entry, choices: links.Choices) -> Entry:
+    found = entry_of(entry.slug)
+    return found if choices.version is None else _frozen(found, str(choices.version))
 
 
 def _option(view: AidView, item: str) -> tuple[str, str, object]:

@@ -10,7 +10,8 @@ from engine.terms import Address, Audience, Language
 from engine.voice import Voice
 from web.fixed_terms import OUTCOMES, VOICES
 from web.links import Choices, link
-from web.page_objects import Choice
+from web.page_objects import AidView, Choice
+from web.present import present
 from web.site import site
 
 # The pages of the phases, and where two voices come together.
@@ -42,6 +43,8 @@ class PhasesView:
     outcomes: tuple[Choice, ...]
     speakers: tuple[Speaker, ...]
     names: dict[str, str]
+    # The aid in the words of each speaker who has words of their own.
+    sheets: tuple[tuple[str, AidView], ...] = ()
     # Conversations are written in Dutch only, also beside an aid that is translated.
     lang: str = "nl"
 
@@ -72,6 +75,13 @@ def of_aid(entry: Entry, choices: Choices, _: Translate) -> PhasesView:
     # With a child at the table it is the child and a parent who take turns.
     own = tuple(one for one in view.speakers if one.id in _AUDIENCES)
     return replace(view, speakers=own) if entry.voices.keys() & {Voice(Language.DUTCH, Audience.CHILD)} else view
+
+
+def together(entry: Entry, choices: Choices, _: Translate) -> PhasesView:
+    """The phases of an aid with what shows two sheets beside each other; `entry` is the aid in its own voice."""
+    voices = {name: speaking(entry, choices, name).voice for name in _AUDIENCES}
+    sheets = ((name, present(entry.speaking(voice), choices)) for name, voice in voices.items() if voice.audience)
+    return replace(of_aid(entry.speaking(choices.voice), choices, _), sheets=tuple(sheets))
 
 
 def of_talk(talk: Talk, begin: Callable[[str], str], _: Translate) -> PhasesView:

@@ -45,6 +45,10 @@ def test_a_family_from_goals_to_looking_back(visitor: Visitor) -> None:
     assert SECRET in sheets.nth(0).inner_text()
     assert "Heel belangrijk" in sheets.nth(0).inner_text()
     assert "Een beetje belangrijk" in sheets.nth(1).inner_text()
+    # Each in the words that they answered to themselves.
+    assert "voor jou" in sheets.nth(0).inner_text()
+    assert "uw kind" not in sheets.nth(0).inner_text()
+    assert "uw kind" in sheets.nth(1).inner_text()
     accessible_and_private(visit)
     assert checks.printed_pages(page) <= 2
     weeks_later(visitor, nurse_makes_agreements(visit))

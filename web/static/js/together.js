@@ -25,7 +25,9 @@ function some(state, path) {
 
 function draw(voice) {
   const { state } = new Answers(aid, voice).read();
-  const node = host.querySelector("template").content.cloneNode(true);
+  // Each sheet speaks in the words that its owner read.
+  const own = host.querySelector(`[data-for="${voice}"]`) || host.querySelector('[data-for=""]');
+  const node = own.content.cloneNode(true);
   node.firstElementChild.dataset.voice = voice;
   node.querySelector("[data-name]").textContent = names[voice];
   node.querySelector("[data-sheet-empty]").hidden = !isEmpty(state);
