@@ -193,3 +193,11 @@ def test_no_two_pages_of_an_aid_have_the_same_title(client: FlaskClient) -> None
         )
     assert len({title for title, _ in titles.values()}) == len(AID_PAGES)
     assert all(unescape(title).startswith(heading) for title, heading in titles.values())
+
+
+@pytest.mark.parametrize("page", ["samenvatting", "samen", "belangrijk/slapen"])
+def test_without_script_a_page_says_so_once_and_before_what_it_cannot_show(client: FlaskClient, page: str) -> None:
+    html = client.get(f"/k/carpaletunnelsyndroom/{page}").get_data(as_text=True)
+    assert html.count("want JavaScript staat uit.") == 1
+    if page != "belangrijk/slapen":
+        assert html.index("want JavaScript staat uit.") - html.index("</h1>") < 120
