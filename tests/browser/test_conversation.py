@@ -252,6 +252,10 @@ def test_the_whole_conversation_is_two_sheets_to_write_on(visitor: Visitor, quer
     assert "Elke dag samen fietsen" in full
     assert "Datum:" not in full
     assert checks.printed_pages(page) == 2
+    for box in page.locator("[data-goal]").all():
+        box.check()
+    page.locator("[data-own=speelt]").fill("Ik ben al lang moe. " * 25)
+    assert checks.printed_pages(page) == 2, "what is much takes no third sheet"
     page.evaluate("window.print = () => { window.printed = true }")
     page.get_by_role("button", name="Druk af").click()
     assert page.evaluate("window.printed")
