@@ -29,6 +29,7 @@ _HEADINGS = {
     "": N_("Een gesprek voorbereiden"),
     "voorbereiden": N_("Wat wilt u bespreken?"),
     "doelen": frame.HEADINGS["doelen"],
+    "meenemen": N_("Neem dit mee naar het gesprek"),
     "afspraken": frame.HEADINGS["afspraken"],
     "terugkijken": frame.HEADINGS["terugkijken"],
     "controle": N_("Drie vragen voor uw controle"),
@@ -39,6 +40,7 @@ _HEADINGS = {
 _SHORTCUTS = {
     "voorbereiden": TERMS["prepare"],
     "doelen": TERMS["goals"],
+    "meenemen": N_("Meenemen naar het gesprek"),
     "afspraken": TERMS["agreements"],
     "terugkijken": TERMS["look_back"],
     "controle": N_("Drie vragen voor een controle"),
@@ -46,7 +48,8 @@ _SHORTCUTS = {
     "alles": N_("Alles op één bladzijde"),
     "wissen": N_("Bewaren of wissen"),
 }
-_STEPS = Steps(_PHASES, _SHORTCUTS, begin="")
+# Taking along what was written is no phase: it ends what is done at home.
+_STEPS = Steps(_PHASES, _SHORTCUTS, begin="", between={"meenemen": "doelen"})
 
 
 @dataclass(frozen=True)

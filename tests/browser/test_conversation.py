@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import checks
 from tests.browser.conftest import Visit, Visitor
@@ -24,6 +24,8 @@ from tests.browser.talking import (
 
 pytestmark = pytest.mark.walk
 PHASES = ("voorbereiden", "doelen", "afspraken", "terugkijken", "controle")
+# In the words that `accessible_and_private` looks for in requests.
+WRITTEN = ("Sinds mei zie ik zwaluwen", "Minder fietsen", "Wij beslissen samen", "Een rustige avond")
 
 
 def test_a_family_from_goals_to_looking_back(visitor: Visitor) -> None:
@@ -163,6 +165,104 @@ def test_every_phase_prints_on_half_a_page(visitor: Visitor) -> None:
         assert float(page.evaluate(tall).removesuffix("px")) <= 520, phase
         page.emulate_media(media="null")
         page.set_viewport_size({"width": 360, "height": 740})
+
+
+def fill_in_before_the_visit(page: Page, query: str = "") -> None:
+    page.goto(f"/gesprek/voorbereiden{query}")
+    page.locator("[data-own=speelt]").fill("Sinds mei zie ik zwaluwen")
+    page.locator("[data-own=bespreken]").fill("Minder fietsen")
+    page.locator("[data-ticked]").first.check()
+    page.get_by_label("Wij beslissen samen").check()
+    page.goto(f"/gesprek/doelen{query}")
+    page.locator("[data-goal]").first.check()
+    add_goal(page, "Een rustige avond")
+
+
+def test_what_was_written_before_the_visit_is_taken_along_on_one_sheet(visitor: Visitor) -> None:
+    visit = visitor.visit("/gesprek/meenemen")
+    page = visit.page
+    expect(page.get_by_text("U hebt nog niets ingevuld.")).to_be_visible()
+    expect(page.get_by_role("link", name="Kies uw doelen")).to_be_visible()
+    accessible_and_private(visit)
+    assert checks.printed_pages(page) == 1
+    fill_in_before_the_visit(page)
+    goal = str(page.locator("[data-goal]").first.get_attribute("value"))
+    checks.follow(page.get_by_role("link", name="Verder"))
+    assert page.url.endswith("/gesprek/meenemen")
+    expect(page.get_by_text("U hebt nog niets ingevuld.")).to_be_hidden()
+    for said in (page.inner_text(".kh-sheet"), checks.printed_text(page)):
+        assert not [text for text in (*WRITTEN, goal, "Wat kan ik kiezen?") if text not in said]
+    assert checks.printed_pages(page) == 1
+    accessible_and_private(visit)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Druk af").click()
+    assert page.evaluate("window.printed")
+    checks.follow(page.get_by_role("link", name="Wijzig : Doelen"))
+    for _ in range(2):
+        page.get_by_role("button", name=re.compile("^Haal weg")).first.click()
+    page.goto("/gesprek/meenemen")
+    expect(page.get_by_text("Nog niet ingevuld.").last).to_be_visible()
+    assert "Een rustige avond" not in page.inner_text("main")
+    # Agreements are not of before the visit.
+    page.goto("/gesprek/diabetes-type-2-doelen/afspraken")
+    agree(page, "Elke dag samen fietsen")
+    page.goto("/gesprek/diabetes-type-2-doelen/meenemen")
+    expect(page.get_by_text("U hebt nog niets ingevuld.")).to_be_visible()
+    assert not visit.complaints
+
+
+def test_a_sheet_to_take_along_is_of_one_voice(visitor: Visitor) -> None:
+    visit = visitor.visit("/gesprek/meenemen")
+    page = visit.page
+    fill_in_before_the_visit(page, "?stem=ik")
+    checks.follow(page.get_by_role("link", name="Verder"))
+    assert page.url.endswith("/gesprek/meenemen?stem=ik")
+    assert not [text for text in WRITTEN if text not in checks.printed_text(page)]
+    accessible_and_private(visit)
+    page.goto("/gesprek/doelen?stem=partner")
+    add_goal(page, "Samen uit")
+    page.goto("/gesprek/meenemen?stem=partner")
+    assert "Samen uit" in page.inner_text("main")
+    assert not [text for text in WRITTEN if text in f"{in_sight(page)} {checks.printed_text(page)}"]
+    for address in ("/gesprek/meenemen?stem=ik", "/gesprek/meenemen"):
+        page.goto(address)
+        page.reload()
+        assert not [text for text in WRITTEN if text in f"{in_sight(page)} {checks.printed_text(page)}"], address
+    page.goto("/gesprek/meenemen?stem=ik")
+    page.get_by_role("button", name="Dit is mijn blad. Open het.").click()
+    assert not [text for text in WRITTEN if text not in page.inner_text(".kh-sheet")]
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("query", ["", "?stem=kind"])
+def test_the_whole_conversation_is_two_sheets_to_write_on(visitor: Visitor, query: str, *, script: bool) -> None:
+    page = visitor.visit(f"/gesprek/alles{query}", java_script_enabled=script).page
+    assert checks.printed_pages(page) == 2
+    paper = checks.printed_text(page)
+    assert "Wat Wie Wanneer" in paper
+    assert "Datum:" in paper
+    assert paper.count("Mijn eigen doel") == 1
+    assert "Afspraken" not in paper.split("1 van 2")[0], "what is done at home is the first sheet"
+    assert not page.get_by_text("Datum:").is_visible() or not script
+    page.get_by_label("Mijn eigen doel").fill("Een rustige avond")
+    if not script:
+        assert "Een rustige avond" in checks.printed_text(page)
+        return
+    fill_in_before_the_visit(page, query)
+    page.goto(f"/gesprek/alles{query}")
+    agree(page, "Elke dag samen fietsen", "Ik", "Vanaf maandag")
+    set_day(page, "2027-01-15")
+    full = checks.printed_text(page)
+    assert "Elke dag samen fietsen" in full
+    assert "Datum:" not in full
+    assert checks.printed_pages(page) == 2
+    for box in page.locator("[data-goal]").all():
+        box.check()
+    page.locator("[data-own=speelt]").fill("Ik ben al lang moe. " * 25)
+    assert checks.printed_pages(page) == 2, "what is much takes no third sheet"
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Druk af").click()
+    assert page.evaluate("window.printed")
 
 
 def test_without_javascript_the_way_out_is_a_link_and_the_phases_can_be_printed(visitor: Visitor) -> None:

@@ -11,7 +11,18 @@ pytestmark = pytest.mark.full
 TALKS = [
     f"{folder}{page}"
     for folder in ("/gesprek/", "/gesprek/diabetes-type-2-doelen/")
-    for page in ("", "voorbereiden", "doelen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
+    for page in (
+        "",
+        "voorbereiden",
+        "doelen",
+        "meenemen",
+        "afspraken",
+        "terugkijken",
+        "controle",
+        "samen",
+        "wissen",
+        "alles",
+    )
 ]
 PAGES = [
     f"/k/{entry.slug}/{page}"

@@ -16,7 +16,7 @@ from tests.web.reading import text_of
 from web.fixed_terms import TERMS
 from web.help_lines import LINES
 
-PAGES = ("", "voorbereiden", "doelen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
+PAGES = ("", "voorbereiden", "doelen", "meenemen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
 FOLDERS = ("/gesprek/", "/gesprek/diabetes-type-2-doelen/")
 GOALS = AIDS / "diabetes-type-2-doelen" / "keuzehulp.yaml"
 Client = Callable[..., FlaskClient]
@@ -46,6 +46,42 @@ def test_addresses_lead_where_they_should(client: FlaskClient) -> None:
         assert client.get(wrong).status_code == 404
     assert "dat wij niet kennen" in text_of(client, "/gesprek/doelen?stem=opa")
     assert "dat wij niet kennen" not in text_of(client, "/gesprek/doelen?stem=kind")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("stem", ["", "?stem=ik"])
+def test_what_was_written_can_be_taken_along_before_the_visit(client: FlaskClient, folder: str, stem: str) -> None:
+    def html(page: str) -> str:
+        return client.get(f"{folder}{page}{stem}").get_data(as_text=True)
+
+    def leads(page: str, text: str) -> list[str]:
+        return re.findall(rf'href="{folder}([^"]*)">{text}</a>', html(page))
+
+    assert leads("doelen", "Verder") == [f"meenemen{stem}"]
+    assert leads("meenemen", "Verder") == [f"afspraken{stem}"]
+    assert leads("meenemen", "Terug") == [f"doelen{stem}"]
+    # From here on the sheet is of everyone together.
+    assert leads("afspraken", "Terug") == ["meenemen"]
+    assert leads("voorbereiden", "Meenemen naar het gesprek") == [f"meenemen{stem}"]
+    taken = html("meenemen")
+    changes = re.findall(rf'class="kh-change" href="{folder}([^"]+)"', taken)
+    assert changes == [f"voorbereiden{stem}", f"doelen{stem}"]
+    assert "Stap 2 van 4" in taken, "there are four phases still"
+    assert 'aria-current="step">Doelen</a>' in taken
+    assert "<noscript>" in taken
+    for page in ("meenemen", "alles"):
+        assert html(page).count("data-print") == 1
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_whole_conversation_on_paper_has_lines_to_write_on(client: FlaskClient, folder: str) -> None:
+    whole = client.get(f"{folder}alles").get_data(as_text=True)
+    assert whole.count("<tr><td></td><td></td><td></td></tr>") == 3
+    assert "Datum:" in whole
+    assert '<p class="kh-lines"><span></span><span></span></p>' in whole
+    for page in ("doelen", "afspraken"):
+        html = client.get(f"{folder}{page}").get_data(as_text=True)
+        assert not re.search("kh-lines|kh-room-to-write|Datum:", html), "elsewhere the fields are enough"
 
 
 def test_the_general_page_lists_what_there_is_and_home_leads_to_it(client: FlaskClient) -> None:

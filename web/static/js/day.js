@@ -6,6 +6,7 @@ import { save } from "./save.js";
 const aid = aidOf(document.querySelector("main"));
 const answers = new Answers(aid, VOICES[0]);
 const field = document.querySelector("[data-day]");
+const blank = document.querySelector("[data-day-blank]");
 const ready = document.querySelector("[data-day-set]");
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -24,6 +25,10 @@ function refresh() {
   const { terugkijken } = answers.read().state;
   if (field !== document.activeElement) field.value = terugkijken || "";
   ready.hidden = !terugkijken;
+  if (blank) {
+    blank.hidden = Boolean(terugkijken);
+    field.classList.toggle("kh-noprint", !terugkijken);
+  }
   note(judge(terugkijken));
 }
 
@@ -54,4 +59,6 @@ document.querySelector("[data-calendar]").addEventListener("click", ({ target })
   save("terugkijken", "ics", "text/calendar", lines.join("\r\n"));
 });
 
+// On a page to fill in with a pen, an empty field is a line.
+if (blank) blank.classList.add("kh-onlyprint");
 whenever(refresh);

@@ -1,14 +1,13 @@
 // Two sheets side by side, but only after "Laat zien". Nothing is merged, compared or counted (ADR 22).
 import { Answers, aidOf, isEmpty, whenever } from "./answers.js";
 import { all, one } from "./page.js";
+import { say } from "./said.js";
 import { VOICES } from "./shape.js";
 
 const aid = aidOf(document.querySelector("main"));
 const host = one("[data-sheets]");
 const names = JSON.parse(host.dataset.names);
 const shared = new Answers(aid, VOICES[0]);
-
-const at = (state, path) => path.split(".").reduce((part, name) => (part === undefined ? undefined : part[name]), state);
 
 // Who has a sheet with something on it; what it says stays closed until it is shown.
 const present = () =>
@@ -18,11 +17,6 @@ const present = () =>
     return Boolean(found) && !isEmpty(found.state);
   });
 
-function some(state, path) {
-  const found = at(state, path);
-  return found !== undefined && (typeof found !== "object" || Object.keys(found).length > 0);
-}
-
 function draw(voice) {
   const { state } = new Answers(aid, voice).read();
   // Each sheet speaks in the words that its owner read.
@@ -31,12 +25,7 @@ function draw(voice) {
   node.firstElementChild.dataset.voice = voice;
   node.querySelector("[data-name]").textContent = names[voice];
   node.querySelector("[data-sheet-empty]").hidden = !isEmpty(state);
-  all("[data-has]", node).forEach((element) => (element.hidden = !some(state, element.dataset.has)));
-  all("[data-text]", node).forEach((element) => (element.textContent = at(state, element.dataset.text) || ""));
-  all("[data-value]", node).forEach((element) => {
-    const parts = element.dataset.value.split(".");
-    element.hidden = at(state, parts.slice(0, -1).join(".")) !== Number(parts[parts.length - 1]);
-  });
+  say(state, node);
   state.doelen.forEach(({ tekst }) => {
     const item = document.createElement("li");
     item.textContent = tekst;
