@@ -7,7 +7,7 @@ import shutil
 import ssl
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 import pytest
@@ -73,14 +73,26 @@ def asked_from_elsewhere(machine: Machine, address: str) -> tuple[int, str | Non
         return answer.status, answer.headers["Location"]
 
 
+def asked_securely(address: str, trusted: ssl.SSLContext, seconds: float = 20) -> tuple[Mapping[str, str], str]:
+    """The headers and the page that a server gives which may still have to begin."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=20, context=trusted) as response:
+                return response.headers, response.read().decode()
+        except OSError:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+
+
 def test_https_is_on_and_whoever_comes_without_is_led_to_it(put_up: Machine) -> None:
     trusted = ssl.create_default_context(cafile=str(certificate(put_up)))
     for one in blocks()["Https"]:
         put_up.follow(one)
-    secure = f"https://127.0.0.1:{put_up.secure_port}"
-    with urllib.request.urlopen(f"{secure}{CTS}/start", timeout=20, context=trusted) as response:
-        assert response.headers["Strict-Transport-Security"] == "max-age=31536000"
-        assert b"Carpaletunnelsyndroom" in response.read()
+    # `systemctl reload` returns before nginx listens at the new place.
+    headers, page = asked_securely(f"https://127.0.0.1:{put_up.secure_port}{CTS}/start", trusted)
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert "Carpaletunnelsyndroom" in page
     led = f"https://keuzehulp.example{CTS}/start?opties=afwachten"
     # Workers of before the reload may still answer for a moment.
     end = time.monotonic() + 20
