@@ -27,6 +27,7 @@ def test_the_first_page_of_a_visit_is_light(client: FlaskClient, address: str) -
     assert found.without_font <= weight.FIRST_WITHOUT_FONT, found
 
 
+@pytest.mark.walk
 def test_every_page_of_every_walk_keeps_to_the_budgets(client: FlaskClient) -> None:
     weighed = 0
     for slug, entry in LIBRARY.entries.items():
