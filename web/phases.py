@@ -74,7 +74,7 @@ def of_aid(entry: Entry, choices: Choices, _: Translate) -> PhasesView:
     )
     # With a child at the table it is the child and a parent who take turns.
     own = tuple(one for one in view.speakers if one.id in _AUDIENCES)
-    return replace(view, speakers=own) if entry.voices.keys() & {Voice(Language.DUTCH, Audience.CHILD)} else view
+    return replace(view, speakers=own) if Voice(Language.DUTCH, Audience.CHILD) in entry.voices else view
 
 
 def together(entry: Entry, choices: Choices, _: Translate) -> PhasesView:

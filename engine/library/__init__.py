@@ -220,7 +220,7 @@ def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str
 
 def _entry(one: Checked) -> Entry | None:
     """What readers get of an aid: the file, or its last frozen version where the file itself is broken."""
-    own = [problem for problem in errors(one.problems) if problem.file == one.source.file]
+    own = _own_errors(one)
     if one.aid and not own:
         spoken = one.voices.spoken
         read = [one.source.text, *(spoken[voice].text for voice in sorted(spoken, key=lambda voice: voice.name))]
@@ -279,8 +279,14 @@ def _number(one: Checked) -> int | None:
     """The number under which readers would get an aid or a conversation; None where they get neither."""
     if one.conversation is not None:
         return None if errors(one.problems) else one.conversation.nr
-    entry = _entry(one)
-    return entry.aid.nr if entry else None
+    if one.aid and not _own_errors(one):
+        return one.aid.nr
+    return one.history.versions[-1].aid.nr if one.history.versions else None
+
+
+def _own_errors(one: Checked) -> list[Problem]:
+    """The errors in the file of the aid itself; those in its overlays and versions keep nobody from reading it."""
+    return [problem for problem in errors(one.problems) if problem.file == one.source.file]
 
 
 def _capped(problems: list[Problem]) -> tuple[Problem, ...]:

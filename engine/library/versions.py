@@ -103,15 +103,18 @@ def unchanged(folder: File, file_name: str, history: History) -> Version | None:
     if not history.versions or history.problems:
         return None
     last = history.versions[-1]
-    names = [name for name in (file_name, *overlays.FILES) if (folder / name).exists()]
-    # A pipe would wait for ever.
-    if not all((folder / name).is_file() for name in names):
-        return None
+    return last if content_sha256(_content(folder, file_name)) == last.sha256 else None
+
+
+def _content(folder: File, file_name: str) -> dict[str, bytes]:
+    """The files of an aid and its overlays in a folder; nothing where the aid cannot be read."""
     try:
-        content = {name: (folder / name).read_bytes() for name in names}
+        # A pipe would wait for ever.
+        names = [name for name in (file_name, *overlays.FILES) if (folder / name).is_file()]
+        found = {name: (folder / name).read_bytes() for name in names}
     except OSError:
-        return None
-    return last if content_sha256(content) == last.sha256 else None
+        return {}
+    return found if file_name in found else {}
 
 
 def current_format(read: Source) -> Source:
@@ -182,25 +185,21 @@ def _order(releases: tuple[Release, ...], index: Source) -> Iterator[Problem]:
 
 
 def _version(place: File, release: Release, number: int, index: Source, shown: str) -> Version | tuple[Problem, ...]:
-    file = place / str(release.n) / shown.rsplit("/", 1)[1]
+    file_name = shown.rsplit("/", 1)[1]
     path: Path = ("versies", number, "sha256")
-    beside = [file.parent / name for name in overlays.FILES if (file.parent / name).is_file()]
-    try:
-        content = {one.name: one.read_bytes() for one in (file, *beside)} if file.is_file() else {}
-    except OSError:
-        content = {}
+    content = _content(place / str(release.n), file_name)
     if not content:
         message = f"Versie {release.n} staat in de lijst, maar haar bestand is er niet."
         return (_at(index, path, "versie-mist", message, _REMEDY),)
     if content_sha256(content) != release.sha256:
         message = f"Het bestand van versie {release.n} is veranderd nadat het is uitgegeven."
         return (_at(index, path, "versie-veranderd", message, _REMEDY),)
-    frozen = current_format(source.read(file, shown))
+    frozen = current_format(source.parse(content.pop(file_name), shown))
     found = schema.check(frozen, schema.load(SCHEMAS / "keuze.schema.json")) if frozen.tree is not None else ()
     if frozen.tree is None or found:
         return frozen.problems + found
     aid = build.build(frozen.tree)
-    read_files = {one.name: source.read(one, shown) for one in beside}
+    read_files = {name: source.parse(raw, shown) for name, raw in content.items()}
     trees = {name.removesuffix(".yaml"): one.tree for name, one in read_files.items() if one.tree is not None}
     voices = overlays.frozen(read_files, aid, frozen.tree)
     return Version(release, aid, frozen, release.sha256, voices, trees)

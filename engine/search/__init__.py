@@ -25,7 +25,6 @@ _COMPOUND = "~"
 # How often a term of the best part is written.
 _TIMES = 4
 _LEAST_BOOST = 0.05
-_WORTH = [WORTH[part] for part in Part]
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,7 @@ class Index:
         """A document for the index: each term once, and again the more the best part it stands in is worth."""
         worth: dict[int, float] = {}
         for number, text in zip(terms.words, terms.texts, strict=True):
-            worth[number] = max(worth.get(number, 0.0), _WORTH[terms.parts[text]])
+            worth[number] = max(worth.get(number, 0.0), WORTH[terms.parts[text]])
         for number, value in worth.items():
             yield from [self._name((False, number))] * round(value * _TIMES)
         for number in terms.compounds:

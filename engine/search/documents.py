@@ -23,8 +23,7 @@ class Part(IntEnum):
     GLOSSARY = 6
 
 
-# What a match in each part is worth.
-WORTH = {
+_WORTH = {
     Part.TITLE: 1.0,
     Part.SEARCH_WORD: 1.0,
     Part.OPTION: 0.9,
@@ -33,6 +32,8 @@ WORTH = {
     Part.THEME: 0.55,
     Part.GLOSSARY: 0.55,
 }
+# What a match in each part is worth, by the number of the part.
+WORTH = tuple(_WORTH[part] for part in Part)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from engine.search.vocabulary import Terms, Vocabulary
 
 # What a part of a compound is worth by where it stands: that is not kept, so as in a question.
 _COMPOUND = 0.9
-_WORTH = [WORTH[part] for part in Part]
 # The score is made of the share of the query in the whole document, and of what one text has of it.
 _WHOLE, _ONE_TEXT = 0.6, 0.4
 _OTHER_KIND = 0.5
@@ -65,7 +64,7 @@ class Ranker:
                 found.add(term)
                 says = here.setdefault(text, {})
                 matched[text] = matched.get(text, 0.0) + self._weights[term]
-                worth = _WORTH[terms.parts[text]]
+                worth = WORTH[terms.parts[text]]
                 for number, quality in ways:
                     says[number] = max(says.get(number, 0.0), quality)
                     best[number] = max(best[number], quality * worth)
@@ -88,7 +87,7 @@ class Ranker:
     def _together(self, terms: Terms, text: int, says: dict[int, float], matched: float) -> tuple[float, float]:
         """What one text has of the query, and what it says where the query names a title or synonym."""
         part, holds = terms.parts[text], terms.says[text] or 1.0
-        worth = _WORTH[part]
+        worth = WORTH[part]
         if part == Part.THEME and len(says) < len(self._leaves):
             return 0.0, 0.0
         has = sum(quality * self._shares[number] for number, quality in says.items())

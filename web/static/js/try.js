@@ -58,7 +58,7 @@ document.addEventListener("change", ({ target }) => {
 
 document.addEventListener("input", ({ target }) => {
   if (target.dataset.ownTry === undefined) return;
-  const text = limit(target, OWN_CHARACTERS);
+  limit(target, OWN_CHARACTERS);
 });
 
 document.addEventListener("click", ({ target }) => {
