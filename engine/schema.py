@@ -7,11 +7,14 @@ here are made again from the schema and the value.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.problem import Problem
 from engine.source import Path, Source
-from engine.validator import ValidationError, Validator, load
+from engine.validator import Validator, load
+
+if TYPE_CHECKING:
+    from engine.schema_reference import ValidationError
 
 __all__ = ["check", "load"]
 
@@ -52,7 +55,7 @@ class _Breach:
     message: str
 
 
-def _findings(error: ValidationError) -> Iterator[_Finding]:
+def _findings(error: "ValidationError") -> Iterator[_Finding]:
     if error.instance == "":
         return  # already reported where it was read; what a schema adds to it says nothing new
     schema = error.schema if isinstance(error.schema, dict) else {}

@@ -9,18 +9,18 @@ import re
 import stat
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as File
 from types import MappingProxyType
 
-from engine import alignment
+from engine import alignment, quick_yaml
 from engine import source_messages as messages
-from engine.problem import Problem
+from engine.problem import Problem, errors
 from engine.thresholds import FILE_BYTES
 from engine.yaml_reader import Path, Reader, Scalar, Tree
 
-__all__ = ["Path", "Scalar", "Source", "Tree", "parse", "read", "text"]
+__all__ = ["Path", "Scalar", "Source", "Tree", "parse", "parse_quickly", "read", "text"]
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,35 @@ def parse(raw: bytes, shown: str) -> Source:
     reader.read()
     tree = None if reader.broken else reader.tree
     keys, values = MappingProxyType(reader.keys), MappingProxyType(reader.values)
-    return Source(shown, found.text, tree, keys, values, tuple(sorted(reader.problems)))
+    read_once = Source(shown, found.text, tree, keys, values, tuple(sorted(reader.problems)))
+    return read_once if errors(read_once.problems) else _read_twice(read_once)
+
+
+def parse_quickly(raw: bytes, shown: str) -> Source:
+    """The same, without places, for a file that was read before and found good (ADR 31)."""
+    found = _decoded(raw.replace(b"\r\n", b"\n"), shown)
+    tree = None if found.problems else quick_yaml.tree(found.text)
+    return parse(raw, shown) if tree is None else replace(found, tree=tree)
+
+
+def _read_twice(found: Source) -> Source:
+    """The same file; what the quick reader reads in another way is a problem, because readers may get that."""
+    other = quick_yaml.tree(found.text)
+    if other is None or other == found.tree:
+        return found
+    line, column = found.at(_first_difference(found.tree, other))
+    problem = Problem(found.file, line, column, *messages.TWO_READINGS)
+    return replace(found, problems=tuple(sorted([*found.problems, problem])))
+
+
+def _first_difference(one: Tree | None, other: Tree | None) -> Path:
+    if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
+        pairs: list[tuple[str | int, Tree, Tree]] = [(key, one[key], other[key]) for key in one]
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = [(place, *both) for place, both in enumerate(zip(one, other, strict=True))]
+    else:
+        return ()
+    return next(((key, *_first_difference(mine, its)) for key, mine, its in pairs if mine != its), ())
 
 
 def text(file: File, shown: str) -> Source:

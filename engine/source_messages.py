@@ -48,8 +48,11 @@ CUT_OFF: Message = (
     "Alles na ' #' telt niet mee: dat leest YAML als opmerking.",
     "Hoort het bij de tekst? Zet de tekst tussen aanhalingstekens. Anders: zet de opmerking op een eigen regel.",
 )
-
-
+TWO_READINGS: Message = (
+    "twee-lezingen",
+    "Deze tekst kan op twee manieren gelezen worden.",
+    "Schrijf hem eenvoudiger, of zet hem tussen dubbele aanhalingstekens.",
+)
 NOT_A_FILE: Message = ("onleesbaar", "Dit is geen gewoon bestand.", "Zet hier een gewoon tekstbestand neer.")
 
 

@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 Tree = dict[str, "Tree"] | list["Tree"] | str | int
 
 # 15 digits hold any real count and keep int() cheap; a longer run of digits stays text.
-_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _EMPTY = frozenset({"~", "null", "Null", "NULL"})
 _ONE_WORD = re.compile("[a-z0-9_-]+")
 _CUT_OFF = re.compile(r"[ \t]+#")
@@ -154,7 +154,7 @@ class Reader:
             return ""
         if not plain:
             self._hidden(event)
-        if plain and value[-1].isdigit() and _WHOLE_NUMBER.fullmatch(value):
+        if plain and value[-1].isdigit() and WHOLE_NUMBER.fullmatch(value):
             return int(value)
         if plain and self.text[end : end + 1] in (" ", "\t"):
             self._warn_cut_off(value, end)

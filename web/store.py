@@ -23,7 +23,7 @@ from engine.paths import SCHEMAS
 
 _ENGINE = Path(__file__).resolve().parent.parent / "engine"
 # Libraries that have a say in whether an aid is good, or in what is kept of it.
-_LIBRARIES = ("pyyaml", "jsonschema", "jsonschema-rs", "markdown-it-py", "pystemmer", "babel")
+_LIBRARIES = ("pyyaml", "rapidyaml", "jsonschema", "jsonschema-rs", "markdown-it-py", "pystemmer", "babel")
 _SUFFIX = ".kh"
 
 

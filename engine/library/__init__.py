@@ -11,7 +11,7 @@ from pathlib import Path as File
 from types import MappingProxyType
 
 from engine import build, rules, schema, source
-from engine.library import conversations, fingerprint, networks, overlays, site_texts, versions
+from engine.library import conversations, fingerprint, networks, numbers, overlays, site_texts, versions
 from engine.library.conversations import Talk
 from engine.library.entry import Checked, Entry
 from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
@@ -145,7 +145,7 @@ def check_folder(folder: File, shown: str, today: date, *, weigh: bool = True) -
 
     Without `weigh`, the rules do not look again at files that are, to the byte, what they said yes to (ADR 30).
     """
-    history = versions.read(folder, shown, FILE_NAME)
+    history = versions.read(folder, shown, FILE_NAME, quickly=not weigh)
     if not weigh and (last := versions.unchanged(folder, FILE_NAME, history)):
         read = replace(last.source, file=f"{shown}/{FILE_NAME}")
         return Checked(folder.name, read, last.aid, (), history, Voices(last.voices), weighed=False)
@@ -197,7 +197,7 @@ def _check_root(
     if not checked and not problems:
         remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
         problems.append(about_folder(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
-    return _without_double_numbers(checked), problems
+    return numbers.without_doubles(checked), problems
 
 
 # The parts of a file that are held against other files.
@@ -220,7 +220,7 @@ def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str
 
 def _entry(one: Checked) -> Entry | None:
     """What readers get of an aid: the file, or its last frozen version where the file itself is broken."""
-    own = _own_errors(one)
+    own = numbers.own_errors(one)
     if one.aid and not own:
         spoken = one.voices.spoken
         read = [one.source.text, *(spoken[voice].text for voice in sorted(spoken, key=lambda voice: voice.name))]
@@ -248,45 +248,6 @@ def _names(folder: File) -> list[str] | None:
         return sorted(path.name for path in folder.iterdir())
     except OSError:
         return None
-
-
-def _without_double_numbers(checked: Iterable[Checked]) -> list[Checked]:
-    """The same list, where an aid with the number of another has a problem that says so.
-
-    A number stands in codes of patients, so it belongs to what was ever frozen before what was not; then to the first
-    in the alphabet.
-    """
-    checked = list(checked)
-    first: dict[int, str] = {}
-    for one in sorted(checked, key=lambda one: (not one.history.releases, one.slug)):
-        if (nr := _number(one)) is not None:
-            first.setdefault(nr, one.slug)
-    result = []
-    for one in checked:
-        if (nr := _number(one)) is not None:
-            slug = first[nr]
-            if slug != one.slug:
-                line, column = one.source.at(("nr",))
-                message = f"nr {nr} is al van de keuzehulp '{slug}'."
-                remedy = "Kies een nummer dat nog vrij is."
-                problem = Problem(one.source.file, line, column, "nr-dubbel", message, remedy)
-                one = replace(one, problems=(*one.problems, problem))
-        result.append(one)
-    return result
-
-
-def _number(one: Checked) -> int | None:
-    """The number under which readers would get an aid or a conversation; None where they get neither."""
-    if one.conversation is not None:
-        return None if errors(one.problems) else one.conversation.nr
-    if one.aid and not _own_errors(one):
-        return one.aid.nr
-    return one.history.versions[-1].aid.nr if one.history.versions else None
-
-
-def _own_errors(one: Checked) -> list[Problem]:
-    """The errors in the file of the aid itself; those in its overlays and versions keep nobody from reading it."""
-    return [problem for problem in errors(one.problems) if problem.file == one.source.file]
 
 
 def _capped(problems: list[Problem]) -> tuple[Problem, ...]:

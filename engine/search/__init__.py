@@ -4,7 +4,7 @@ A query goes through one Dutch chain (`analysis`), becomes words with the ways t
 the documents worth weighing (`backend`), and `ranking` says how well each answers. No query syntax, no clock.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,8 +22,7 @@ from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEA
 __all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "same", "stale_last", "words"]
 
 _COMPOUND = "~"
-# How often a term of the best part is written.
-_TIMES = 4
+_COMPOUND_WEIGHT = 0.5
 _LEAST_BOOST = 0.05
 
 
@@ -70,7 +69,7 @@ class Index:
             if part is not Part.SEARCH_WORD
             for word in known
         )
-        self._backend = Backend(self._written(terms) for terms in self._vocabulary.terms)
+        self._backend = Backend(self._weighed(terms) for terms in self._vocabulary.terms)
 
     def find(self, query: str, most: int = SEARCH_HITS) -> tuple[Hit, ...]:
         """The documents that answer a query, best first; empty where none is good enough. Never raises."""
@@ -129,15 +128,14 @@ class Index:
         number = self._vocabulary.number(word)
         return number is not None and self._vocabulary.name(number) in wanted
 
-    def _written(self, terms: Terms) -> Iterator[str]:
-        """A document for the index: each term once, and again the more the best part it stands in is worth."""
-        worth: dict[int, float] = {}
+    def _weighed(self, terms: Terms) -> dict[str, float]:
+        """A document for the index: a term weighs what the best part is worth that it stands in."""
+        found: dict[str, float] = {self._name((True, number)): _COMPOUND_WEIGHT for number in terms.compounds}
         for number, text in zip(terms.words, terms.texts, strict=True):
-            worth[number] = max(worth.get(number, 0.0), WORTH[terms.parts[text]])
-        for number, value in worth.items():
-            yield from [self._name((False, number))] * round(value * _TIMES)
-        for number in terms.compounds:
-            yield from [self._name((True, number))] * (_TIMES // 2)
+            name, worth = str(number), WORTH[terms.parts[text]]
+            if found.get(name, 0.0) < worth:
+                found[name] = worth
+        return found
 
     def _name(self, key: tuple[bool, int]) -> str:
         compound, number = key

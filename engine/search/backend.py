@@ -3,12 +3,13 @@
 One merged field without positions. Only what whoosh 2.7.4 and its successor share: terms, Or, AndMaybe; no parser.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
+from typing import Any
 
-from whoosh.analysis import RegexTokenizer
-from whoosh.fields import TEXT, Schema
+from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import RamStorage
+from whoosh.formats import Existence
 from whoosh.query import AndMaybe, Or, Query, Term
 from whoosh.scoring import Frequency
 
@@ -20,17 +21,28 @@ _MANY, _FEW = 9, 3
 CANDIDATES = 16
 
 
+class _Weighed(FieldType):  # type: ignore[misc]
+    """A field of terms that already have their weights, where whoosh would take a text apart and count its words."""
+
+    def __init__(self) -> None:
+        super().__init__(format=Existence(), analyzer=None)
+
+    def index(self, value: Mapping[str, float], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        return ((term.encode(), 1, weight, b"") for term, weight in value.items())
+
+
 class Backend:
     """Which documents have which terms. Made once, then only read; safe to share between threads."""
 
-    def __init__(self, documents: Iterable[Iterable[str]]) -> None:
-        schema = Schema(words=TEXT(analyzer=RegexTokenizer(r"\S+"), phrase=False, stored=False))
+    def __init__(self, documents: Iterable[Mapping[str, float]]) -> None:
+        """Of each document its terms, each with its weight."""
+        schema = Schema(words=_Weighed())
         storage = RamStorage()
         # whoosh would put its scratch files in one fixed folder of the machine, where processes meet.
         storage.temp_storage = lambda _name=None: RamStorage()
         writer = storage.create_index(schema).writer()
         for terms in documents:
-            writer.add_document(words=" ".join(terms))
+            writer.add_document(words=terms)
         writer.commit()
         self._searcher = storage.open_index().searcher(weighting=Frequency())
         # whoosh reads postings by seeking in one shared place: two at once read each other's bytes.

@@ -182,8 +182,13 @@ def _cost(typed: str, known: str) -> float:
 
 def distance(one: str, other: str, most: int) -> int:
     """Errors between two words: a letter more, less, wrong, or two swapped. Above `most` the number means nothing."""
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len(set(one) - set(other)) > most:
         return most + 1
+    # What both begin or end with has no errors.
+    same = _begin_alike(one, other)
+    one, other = one[same:], other[same:]
+    same = _begin_alike(one[::-1], other[::-1])
+    one, other = one[: len(one) - same], other[: len(other) - same]
     before: list[int] = []
     row = list(range(len(other) + 1))
     for number, letter in enumerate(one, 1):

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from engine import source, validator
 from engine.paths import AIDS, SCHEMAS
@@ -78,6 +79,11 @@ def agree(judge: validator.Validator, tree: Any) -> bool:
 
 def test_there_is_a_judge_for_each_schema() -> None:
     assert len(VALIDATORS) >= 6
+
+
+def test_each_schema_is_one() -> None:
+    for judge in VALIDATORS.values():
+        Draft202012Validator.check_schema(judge.schema)
 
 
 def test_they_agree_on_every_file_that_lies_here() -> None:
