@@ -189,28 +189,40 @@ def source_path(path: Path, root: type = Aid) -> Path:
 
 
 def _make(kind: type, tree: Any) -> Any:
-    return kind(**{name: convert(tree[key]) for name, key, convert in _plan(kind) if key in tree})
+    plan = _plan(kind)
+    values = {}
+    for key, value in tree.items():
+        if key in plan:
+            name, convert = plan[key]
+            values[name] = convert(value) if convert else value
+    return kind(**values)
+
+
+_Convert = Callable[[Any], Any] | None
 
 
 @cache
-def _plan(kind: type) -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
-    """Of every field of a model: its name, the editor's key, and what makes its value. Worked out once per model."""
-    return tuple((name, KEYS.get(name, name), _converter(hint)) for name, hint in _fields(kind).items())
+def _plan(kind: type) -> dict[str, tuple[str, _Convert]]:
+    """By the editor's key each field of a model, and what makes its value. Worked out once per model."""
+    return {KEYS.get(name, name): (name, _converter(hint)) for name, hint in _fields(kind).items()}
 
 
-def _converter(hint: Any) -> Callable[[Any], Any]:
+def _converter(hint: Any) -> _Convert:
+    """What makes a value of this type; None where it is as it was read."""
     kind = _bare(hint)
     if get_origin(kind) is tuple:
         item = _converter(get_args(kind)[0])
-        return lambda value: tuple(item(one) for one in value)
+        return (lambda value: tuple(map(item, value))) if item else tuple
     if get_origin(kind) is Mapping:
         part = _converter(get_args(kind)[1])
+        if part is None:
+            return lambda value: MappingProxyType(dict(value))
         return lambda value: MappingProxyType({key: part(one) for key, one in value.items()})
     if dataclasses.is_dataclass(kind):
         return partial(_make, kind)  # type: ignore[arg-type]
     if kind in _SCALARS:
         return _SCALARS[kind]
-    return kind if issubclass(kind, Enum) else lambda value: value
+    return kind if issubclass(kind, Enum) else None
 
 
 _SCALARS: Mapping[type, Callable[[str], Any]] = {
@@ -233,7 +245,8 @@ def _fields(kind: type) -> dict[str, Any]:
 
 
 def _with_derived_counts(row: OutcomeRow) -> OutcomeRow:
-    return dataclasses.replace(row, arms=tuple(_with_derived_count(arm, row) for arm in row.arms))
+    arms = tuple(_with_derived_count(arm, row) for arm in row.arms)
+    return row if arms == row.arms else dataclasses.replace(row, arms=arms)
 
 
 def _with_derived_count(arm: Arm, row: OutcomeRow) -> Arm:

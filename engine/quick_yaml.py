@@ -6,6 +6,7 @@ hold the two together, and `engine.source` compares them on every file an editor
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,16 +15,18 @@ import ryml
 
 from engine.yaml_reader import WHOLE_NUMBER, Tree
 
-# What the two may read differently: tabs and carriage returns, the marks that begin or end a document, and words that
-# JSON does not take for text.
-_ONLY_THE_REFERENCE = ("\t", "\r", "\n---", "\n...", "\n%", " true", " false", " null")
+# Words that JSON does not take for text, where they stand alone.
+_WORDS = ("true", "false", "null")
+_WORD = re.compile(rf"[\s\[{{,](?:{'|'.join(_WORDS)})\b")
 
 
 def tree(text: str) -> Tree | None:
     """The tree of a YAML text, as the reference would find it; None where only the reference should say."""
-    # So is a last line that does not end.
-    whole = "\n" + text
-    if not text.endswith("\n") or any(sign in whole for sign in _ONLY_THE_REFERENCE):
+    # To look for a word is quick where it does not stand, and to look for one that stands alone never is.
+    if any(word in text for word in _WORDS) and _WORD.search(text):
+        return None
+    # The two were found to differ where a tab ends a line, and where the last line does not end.
+    if "\t" in text or "\r" in text or not text.endswith("\n"):
         return None
     try:
         with _silenced():
@@ -31,7 +34,8 @@ def tree(text: str) -> Tree | None:
         found: Any = json.loads(as_json, parse_int=_whole, parse_float=_refuse, parse_constant=_refuse)
     except Exception:
         return None
-    return found if isinstance(found, dict | list) else None
+    # More documents than one, or marks around one, come as a list.
+    return found if isinstance(found, dict) else None
 
 
 def _whole(digits: str) -> int | str:

@@ -47,7 +47,7 @@ def create_app(
     every part, for who builds the site. `left_out` is how many aids no reader gets because they hold an error;
     `texts` are those about the site itself, without them those that come with the program.
     """
-    app = _bare()
+    app = bare()
     shown = library.shown(with_trial=with_trial)
     app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, leave, left_out)
     app.extensions["keuzehulp-about"] = texts or about.shipped()
@@ -57,7 +57,6 @@ def create_app(
     app.register_blueprint(talk.blueprint)
     app.register_blueprint(health.blueprint)
     if style_guide:
-        app.jinja_env.filters["shown"] = style.shown
         app.register_blueprint(style.blueprint)
     headers.register(app)
     failures.register(app)
@@ -65,8 +64,8 @@ def create_app(
     return app
 
 
-def _bare() -> App:
-    """An application with our settings and no page yet."""
+def bare() -> App:
+    """An application with our settings and templates, and no page yet."""
     app = App(__name__, static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=headers.BODY_BYTES,
@@ -75,7 +74,7 @@ def _bare() -> App:
     # Merging would answer with a redirect to whatever host the request named.
     app.url_map.merge_slashes = False
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.filters["explain"] = explain
+    app.jinja_env.filters.update(explain=explain, shown=style.shown)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app
 

@@ -91,7 +91,7 @@ def start(
     aids: Path | None,
 ) -> None:
     root = aids or AIDS
-    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl, snel_weg)
+    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl, snel_weg, productie)
     try:
         counting = starting.counting_at(cijfers, productie=productie)
         live = starting.start(wanted, date.today, _tell)

@@ -59,14 +59,15 @@ class Live:
 
     def settle(self) -> None:
         """Make memory ready for workers, which share it for as long as nobody writes in it."""
-        self._warm()
-        gc.collect()
+        with loading.uncollected():
+            self._warm()
         gc.freeze()
 
     def reload(self) -> bool:
         """Read the content again. Where it is not all good, what readers see stays, and the log says why."""
         try:
-            return self._reload()
+            with loading.uncollected():
+                return self._reload()
         except Exception:
             _log.exception("Herladen is niet gelukt door een fout in het programma. Lezers zien wat er al was.")
             return False

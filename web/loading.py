@@ -1,6 +1,8 @@
 """The content of a site, and what a site does with content that is not good: the aid stays out, and it says so."""
 
-from collections.abc import MutableMapping
+import gc
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +45,16 @@ def worse(was: Library, found: Library, shown: str) -> tuple[Problem, ...]:
         or one.file.startswith(tuple(folders))
         or (one.file.startswith(about) and one.file not in before)
     )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No looking for what nobody needs any more while a library is made: all of it is kept."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def load(root: Path, shown: str, today: date, known: MutableMapping[str, Checked]) -> Library | None:

@@ -14,7 +14,7 @@ from flask import Flask
 from engine import problem
 from engine.library import Library
 from engine.paths import AIDS
-from web import about, create_app, loading, theme
+from web import about, ahead, create_app, loading, theme
 from web.live import Live, Place
 from web.site import NEUTRAL_PAGE, STATIC, STYLESHEET
 from web.store import Store, Untrusted
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _PAGE = re.compile(r"https?://\S+")
 _HOST_PORT = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})")
+_CHANGED = "De inhoud van {} veranderde tijdens het lezen. Start als zij klaar staat."
 Tell = Callable[[str], object]
 
 
@@ -34,7 +35,7 @@ class CannotStart(Exception):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a site is started with. `shown` is how problems name `root`."""
+    """What a site is started with. `shown` is how problems name `root`; `quickly` takes every core there is."""
 
     root: Path
     shown: str
@@ -44,6 +45,7 @@ class Wanted:
     store: Path | None = None
     style_guide: bool = False
     leave: str = NEUTRAL_PAGE
+    quickly: bool = False
 
 
 def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
@@ -56,12 +58,15 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
         store = Store(wanted.store)
     except Untrusted as untrusted:
         raise CannotStart(str(untrusted)) from untrusted
-    loaded = loading.load(wanted.root, wanted.shown, today(), store)
-    if loaded is None:
-        raise CannotStart(f"De inhoud van {wanted.shown} veranderde tijdens het lezen. Start als zij klaar staat.")
-    store.forget_unused()
-    _tell(loaded, wanted, tell)
-    app = _app(loaded, wanted, today)
+    with loading.uncollected(), ahead.helpers(wanted=wanted.quickly) as helpers:
+        helpers.read(wanted.root, wanted.shown, today(), store)
+        loaded = loading.load(wanted.root, wanted.shown, today(), store)
+        if loaded is None:
+            raise CannotStart(_CHANGED.format(wanted.shown))
+        store.forget_unused()
+        _tell(loaded, wanted, tell)
+        app = _app(loaded, wanted, today)
+        app.jinja_env.bytecode_cache = helpers.templates()
     return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today)
 
 
@@ -89,6 +94,7 @@ def from_environment() -> Live:
         asked("KEUZEHULP_ADRES"),
         Path(theme_folder) if theme_folder else None,
         Path(store) if store else None,
+        quickly=True,
     )
     live = start(wanted, date.today, print)
     live.settle()

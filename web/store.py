@@ -42,6 +42,11 @@ class Store(MutableMapping[str, Checked]):
             with contextlib.suppress(OSError):
                 self._folder.mkdir(mode=0o700, exist_ok=True)
 
+    @property
+    def begun(self) -> bool:
+        """Whether an earlier start left something on disk."""
+        return self._folder is not None and any(self._folder.glob(f"*{_SUFFIX}"))
+
     def __getitem__(self, key: str) -> Checked:
         if key not in self._known:
             found = _read(self._file(key)) if self._folder else None
@@ -121,11 +126,21 @@ class _Pickler(pickle.Pickler):
     dispatch_table[MappingProxyType] = lambda mapping: (_frozen, (dict(mapping),))
 
 
-def _write(file: Path, value: Checked) -> None:
-    """Whole or not at all: a full disk or a stop halfway costs time at the next start, and nothing else."""
+def packed(value: object) -> bytes:
+    """What came of aids as bytes, for another process of this program."""
     stream = io.BytesIO()
     _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
-    content = stream.getvalue()
+    return stream.getvalue()
+
+
+def unpacked(content: bytes) -> Any:
+    """What `packed` made of it. Only for bytes that this program made itself."""
+    return pickle.loads(content)
+
+
+def _write(file: Path, value: Checked) -> None:
+    """Whole or not at all: a full disk or a stop halfway costs time at the next start, and nothing else."""
+    content = packed(value)
     part = file.with_suffix(f".{os.getpid()}")
     try:
         part.write_bytes(hashlib.sha256(content).digest() + content)
@@ -144,7 +159,7 @@ def _read(file: Path) -> Checked | None:
     if hashlib.sha256(content).digest() != mark:
         return None
     try:
-        found: Any = pickle.loads(content)
+        found = unpacked(content)
     except Exception:
         return None  # of a program that has other names
     return found if isinstance(found, Checked) else None

@@ -40,6 +40,7 @@ __all__ = [
     "load",
     "look",
     "remarks",
+    "remembered",
     "slugs",
 ]
 
@@ -189,7 +190,7 @@ def _check_root(
         if inside is None:
             problems.append(about_folder(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
         elif FILE_NAME in inside:
-            checked.append(_remembered(folder, name, today, known))
+            checked.append(remembered(folder, name, today, known))
             problems.extend([*odd_slug(folder.name, name), *stray_files(inside, name)])
         elif not folder.name.startswith("_"):
             remedy = "Zet de tekst in een bestand met precies deze naam."
@@ -204,8 +205,8 @@ def _check_root(
 _ASKED_LATER: tuple[Path, ...] = (("nr",), ("keuzehulpen",))
 
 
-def _remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked] | None) -> Checked:
-    """The aid in a folder, as it was found before where nothing in the folder changed."""
+def remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked] | None) -> Checked:
+    """The aid in a folder as a server needs it, as `known` has it where nothing in the folder changed."""
     if known is None:
         return check_folder(folder, shown, today)
     key = f"{shown} {fingerprint.of_folder(folder)}"

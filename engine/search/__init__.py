@@ -49,17 +49,17 @@ class Index:
 
     def __init__(self, library: Library, earlier: "Index | None" = None) -> None:
         """`earlier` is an index over a library that was much the same, which saves most of the work."""
-        self._make((document(entry) for entry in library.entries.values()), earlier._readings if earlier else ())
+        self._make((document(entry) for entry in library.entries.values()), earlier)
 
     @classmethod
-    def of(cls, documents: Iterable[Document]) -> "Index":
+    def of(cls, documents: Iterable[Document], earlier: "Index | None" = None) -> "Index":
         """An index over any documents."""
         made = cls.__new__(cls)
-        made._make(documents)
+        made._make(documents, earlier)
         return made
 
-    def _make(self, documents: Iterable[Document], earlier: Iterable[Reading] = ()) -> None:
-        self._readings = readings(documents, earlier)
+    def _make(self, documents: Iterable[Document], earlier: "Index | None" = None) -> None:
+        self._readings: tuple[Reading, ...] = readings(documents, earlier._readings if earlier else ())
         self._documents = tuple(one.document for one in self._readings)
         self._vocabulary = Vocabulary(self._readings)
         self._proper = frozenset(
@@ -69,7 +69,9 @@ class Index:
             if part is not Part.SEARCH_WORD
             for word in known
         )
-        self._backend = Backend(self._weighed(terms) for terms in self._vocabulary.terms)
+        terms = dict(zip(self._documents, self._vocabulary.terms, strict=True))
+        before = earlier._backend if earlier else None
+        self._backend: Backend = Backend(self._documents, lambda one: self._weighed(terms[one]), before)
 
     def find(self, query: str, most: int = SEARCH_HITS) -> tuple[Hit, ...]:
         """The documents that answer a query, best first; empty where none is good enough. Never raises."""
@@ -132,14 +134,15 @@ class Index:
         """A document for the index: a term weighs what the best part is worth that it stands in."""
         found: dict[str, float] = {self._name((True, number)): _COMPOUND_WEIGHT for number in terms.compounds}
         for number, text in zip(terms.words, terms.texts, strict=True):
-            name, worth = str(number), WORTH[terms.parts[text]]
+            name, worth = self._name((False, number)), WORTH[terms.parts[text]]
             if found.get(name, 0.0) < worth:
                 found[name] = worth
         return found
 
     def _name(self, key: tuple[bool, int]) -> str:
         compound, number = key
-        return f"{_COMPOUND}{number}" if compound else str(number)
+        name = self._vocabulary.name(number)
+        return f"{_COMPOUND}{name}" if compound else name
 
     def _boost(self, key: tuple[bool, int], quality: float) -> float:
         return max(_LEAST_BOOST, self._vocabulary.weight(key[1])) * quality

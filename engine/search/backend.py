@@ -3,7 +3,7 @@
 One merged field without positions. Only what whoosh 2.7.4 and its successor share: terms, Or, AndMaybe; no parser.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any
 
@@ -13,12 +13,16 @@ from whoosh.formats import Existence
 from whoosh.query import AndMaybe, Or, Query, Term
 from whoosh.scoring import Frequency
 
+from engine.search.documents import Document
+
 # A term in more documents than this, and than this share of them, names none by itself while a rarer one is there.
 _FREQUENT, _SHARE = 60, 0.04
 # Terms that are looked for at most: rare ones, and frequent ones, which cost most.
 _MANY, _FEW = 9, 3
 # Documents worth weighing.
 CANDIDATES = 16
+# The share of documents that may be new or gone before the index is made anew.
+_BESIDE = 0.1
 
 
 class _Weighed(FieldType):  # type: ignore[misc]
@@ -31,23 +35,55 @@ class _Weighed(FieldType):  # type: ignore[misc]
         return ((term.encode(), 1, weight, b"") for term, weight in value.items())
 
 
-class Backend:
-    """Which documents have which terms. Made once, then only read; safe to share between threads."""
+class _Shelf:
+    """Some documents and an index over them. One writer and one commit, so that a document keeps its place."""
 
-    def __init__(self, documents: Iterable[Mapping[str, float]]) -> None:
-        """Of each document its terms, each with its weight."""
+    def __init__(self, documents: Sequence[Document], weighed: Callable[[Document], Mapping[str, float]]) -> None:
+        self.documents = tuple(documents)
         schema = Schema(words=_Weighed())
         storage = RamStorage()
         # whoosh would put its scratch files in one fixed folder of the machine, where processes meet.
         storage.temp_storage = lambda _name=None: RamStorage()
         writer = storage.create_index(schema).writer()
-        for terms in documents:
-            writer.add_document(words=terms)
+        for document in self.documents:
+            writer.add_document(words=weighed(document))
         writer.commit()
         self._searcher = storage.open_index().searcher(weighting=Frequency())
         # whoosh reads postings by seeking in one shared place: two at once read each other's bytes.
         self._one_at_a_time = Lock()
-        self._frequent = max(_FREQUENT, int(self._searcher.doc_count_all() * _SHARE))
+
+    def best(self, query: Query, most: int) -> list[tuple[float, int]]:
+        """The documents that answer best, each with what it is worth and its place on the shelf."""
+        # Without `optimize`: whoosh 2.7.4 can skip through AndMaybe for ever once a term fills more than one block.
+        with self._one_at_a_time:
+            found = self._searcher.search(query, limit=most, optimize=False)
+            return [(hit.score, hit.docnum) for hit in found]
+
+
+class Backend:
+    """Which documents have which terms. Made once, then only read; safe to share between threads."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        weighed: Callable[[Document], Mapping[str, float]],
+        earlier: "Backend | None" = None,
+    ) -> None:
+        """`weighed` gives the terms of a document, each with its weight.
+
+        Most documents of an `earlier` index stay where they are; what is new comes on a shelf beside it.
+        """
+        numbers = {document: number for number, document in enumerate(documents)}
+        first = earlier._shelves[0] if earlier else _Shelf((), weighed)
+        there = set(first.documents)
+        new = [document for document in documents if document not in there]
+        gone = [document for document in first.documents if document not in numbers]
+        if len(new) + len(gone) > len(documents) * _BESIDE:
+            first, new = _Shelf(documents, weighed), []
+        self._shelves: tuple[_Shelf, ...] = (first, _Shelf(new, weighed)) if new else (first,)
+        # Of each shelf the numbers that its documents have now.
+        self._numbers = [[numbers.get(document) for document in shelf.documents] for shelf in self._shelves]
+        self._frequent = max(_FREQUENT, int(len(documents) * _SHARE))
 
     def candidates(self, terms: Sequence[tuple[str, float, int]], *, everything: bool = False) -> Iterator[int]:
         """The numbers of the documents with the best of some terms, each with its boost and its documents.
@@ -67,11 +103,11 @@ class Backend:
         query: Query = _any_of(rare[:_MANY])
         if rest:
             query = AndMaybe(query, _any_of(rest[:_FEW]))
-        # Without `optimize`: whoosh 2.7.4 can skip through AndMaybe for ever once a term fills more than one block.
-        with self._one_at_a_time:
-            # One writer and one commit make one segment, so that a document keeps the number it came in.
-            found = [hit.docnum for hit in self._searcher.search(query, limit=CANDIDATES, optimize=False)]
-        yield from found
+        found = []
+        for shelf, numbers in zip(self._shelves, self._numbers, strict=True):
+            best = shelf.best(query, CANDIDATES + numbers.count(None))
+            found += [(-score, number) for score, place in best if (number := numbers[place]) is not None]
+        yield from (number for _, number in sorted(found)[:CANDIDATES])
 
 
 def _any_of(terms: Sequence[tuple[str, float, int]]) -> Or:

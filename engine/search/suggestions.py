@@ -63,4 +63,6 @@ def leading_to(title: str, texts: tuple[str, ...]) -> tuple[str, ...]:
 def _found(word: str, known: str) -> bool:
     if known.startswith(word):
         return True
-    return len(word) >= TYPO_LETTERS and distance(word, known, 1) <= 1
+    # One error leaves the first or the last letter as it is.
+    touched = word[0] != known[0] and word[-1] != known[-1]
+    return len(word) >= TYPO_LETTERS and not touched and distance(word, known, 1) <= 1

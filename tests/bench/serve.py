@@ -32,8 +32,8 @@ def hello() -> Bare:
     return Bare(app.wsgi_app)
 
 
-def site(root: Path, store: Path) -> Live:
-    wanted = starting.Wanted(root, "aids", with_trial=True, store=store)
+def site(root: Path, store: Path | None = None) -> Live:
+    wanted = starting.Wanted(root, "aids", with_trial=True, store=store, quickly=True)
     return starting.start(wanted, lambda: date(2026, 11, 22), lambda _: None)
 
 

@@ -40,7 +40,7 @@ def pieces(times: int, seed: int) -> list[str]:
                 piece = piece[:place] + chance.choice(SIGNS) + piece[place:]
             else:
                 piece = piece[:place] + piece[place + chance.randrange(1, 4) :]
-        found.append(piece)
+        found.append(f"x:\n{piece}" if piece.startswith("-") else piece)
     return found
 
 
@@ -105,8 +105,11 @@ def test_what_both_read_differently_is_a_problem(text: str, style: str) -> None:
         "a: 1.\n",
         "a: b \t\n",
         "---\na: 1\n",
-        "a: 1\n...\n",
-        "%YAML 1.2\na: 1\n",
+        "a: 1\n--- \nb: 2\n",
+        "- a\n",
+        "a: true\n",
+        "a: [null]\n",
+        "a: {true: 1}\n",
         "a: [\n",
         "tekst\n",
         "a: b: c\n",

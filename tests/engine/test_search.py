@@ -1,17 +1,21 @@
 """Search finds an aid by what people call it, forgives one error, and has no syntax to trip over."""
 
+import random
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import library, search
-from engine.search import analysis
+from engine.search import Document, Part, analysis, backend, document
 from tests.conftest import shipped
 
 CTS = "carpaletunnelsyndroom"
@@ -71,6 +75,45 @@ def test_an_index_over_much_the_same_library_finds_the_same() -> None:
     again = search.Index(shipped(), earlier=search.Index(without))
     for query in ("tintelende vingers", "hernia", "cholestrol pillen", "niks doen", "depressief", "oorpijn kind"):
         assert again.answer(query) == index().answer(query), query
+
+
+def test_an_index_that_changed_often_finds_what_a_new_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents come, go and change, in one index after the other; whoosh gets few of them again."""
+    chance = random.Random(7)
+    every = [document(entry) for entry in shipped().entries.values()]
+    # As many as fill more than one page of results, each with words of its own.
+    stock = {
+        f"{one.slug}-{copy}": replace(
+            one, slug=f"{one.slug}-{copy}", texts=((Part.TITLE, f"{one.texts[0][1]} soort{copy}"), *one.texts[1:])
+        )
+        for one in every
+        for copy in range(20)
+    }
+    written: list[int] = []
+    ordinary = backend._Shelf.__init__
+
+    def counted(self: backend._Shelf, documents: Sequence[Document], *rest: Any) -> None:
+        written.append(len(documents))
+        ordinary(self, documents, *rest)
+
+    kept = search.Index.of(stock.values())
+    asked = ["hernia soort3", "soort9 overgang", "pijn in mijn been", "kind snurkt", "wachten", "prostaat soort5"]
+    for turn in range(5):
+        for slug in chance.sample(sorted(stock), 3):
+            one = stock[slug]
+            if chance.random() < 0.3:
+                del stock[slug]
+            else:
+                title = f"{one.texts[0][1]} soort{chance.randrange(20)}"
+                stock[slug] = replace(one, texts=((Part.TITLE, title), *one.texts[1:]))
+        with monkeypatch.context() as patch:
+            patch.setattr(backend._Shelf, "__init__", counted)
+            kept = search.Index.of(stock.values(), kept)
+        anew = search.Index.of(stock.values())
+        assert [kept.answer(query) for query in asked] == [anew.answer(query) for query in asked], turn
+    assert all(anew.find(query) for query in asked)
+    assert len(written) >= 5
+    assert sorted(written)[len(written) // 2] < len(stock) / 8, "most turns wrote few documents"
 
 
 @settings(max_examples=40, deadline=None)

@@ -48,7 +48,10 @@ def stock(documents: Sequence[Document]) -> Engine:
     """whoosh with its own Dutch analyser, every field, any word."""
     analyzer = LanguageAnalyzer("nl")
     fields = {part.name.lower(): TEXT(analyzer=analyzer, field_boost=float(boost)) for part, boost in BOOSTS.items()}
-    index = RamStorage().create_index(Schema(slug=ID(stored=True), **fields))
+    storage = RamStorage()
+    # Not in the one folder where whoosh would meet other processes.
+    storage.temp_storage = lambda _name=None: RamStorage()
+    index = storage.create_index(Schema(slug=ID(stored=True), **fields))
     writer = index.writer()
     for document in documents:
         writer.add_document(

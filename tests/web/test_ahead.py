@@ -1,0 +1,143 @@
+"""A start with helpers makes the same site as one without, also where they die (ADR 32)."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+from werkzeug.test import Client
+from werkzeug.wrappers import Response
+
+from engine import library
+from tests.conftest import TODAY
+from web import ahead, starting
+from web.live import Live
+from web.store import Store
+
+MANY = 60
+
+
+@pytest.fixture
+def many(aids: Path, good: str) -> Path:
+    """Enough aids for helpers, one of them broken."""
+    for number in range(2, MANY + 1):
+        place = aids / f"kwaal-{number}"
+        place.mkdir()
+        text = good.replace("nr: 1\n", f"nr: {number}\n").replace("Piepknie", f"Kwaal {number}")
+        (place / "keuzehulp.yaml").write_text(
+            text.replace("opties:", "optis:" if number == 9 else "opties:"), "utf-8"
+        )
+    return aids
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+
+
+def started(root: Path, *, quickly: bool, store: Path | None = None) -> Live:
+    wanted = starting.Wanted(root, "x", True, store=store, quickly=quickly)
+    return starting.start(wanted, lambda: TODAY, lambda _: None)
+
+
+def page(live: Live, address: str) -> str:
+    """A page without what differs at each request."""
+    return re.sub(r"nonce-\S+", "", Client(live.application, Response).get(address).get_data(as_text=True))
+
+
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The aids that this process looks at itself, from now on."""
+    found: list[str] = []
+    ordinary = library.check_folder
+
+    def counted(folder: Path, shown: str, today: date, *, weigh: bool = True) -> library.Checked:
+        found.append(folder.name)
+        return ordinary(folder, shown, today, weigh=weigh)
+
+    monkeypatch.setattr(library, "check_folder", counted)
+    return found
+
+
+PAGES = ("/", "/keuzehulpen", "/zoeken?q=kwaal+17", "/k/kwaal-17/start", "/k/klein/vergelijken", "/k/kwaal-9/start")
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_helpers_make_the_same_site(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = started(many, quickly=False)
+    here = looked_at(monkeypatch)
+    helped = started(many, quickly=True)
+    assert here == [], "the helpers looked at every aid"
+    assert helped._loaded == alone._loaded
+    assert len(helped._loaded.entries) == MANY - 1
+    assert len(PAGES) >= 6
+    for address in PAGES:
+        assert page(helped, address) == page(alone, address)
+    assert helped.reload()
+    assert here == [], "what they found is remembered"
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_templates_are_compiled_by_a_helper(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = started(many, quickly=True)
+    ordinary, compiled = Environment.compile, list[str | None]()
+
+    def counted(self: Environment, source: str, name: str | None = None, *rest: object) -> object:
+        compiled.append(name)
+        return ordinary(self, source, name, *rest)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    assert "Kwaal 17" in page(live, "/k/kwaal-17/start")
+    assert compiled == []
+    assert "Kwaal 17" in page(started(many, quickly=False), "/k/kwaal-17/start")
+    assert len(compiled) >= 5
+
+
+def test_a_template_that_was_changed_meanwhile_is_compiled_again() -> None:
+    environment = ahead.bare().jinja_env
+    kept = environment.bytecode_cache = ahead.Compiled()
+    name = "pages/start.html"
+    environment.get_template(name)
+    (key,) = [one for one in kept.known if one]
+    bucket = kept.get_bucket(environment, name, None, "another text")
+    kept.known[bucket.key] = kept.known[key]
+    kept.load_bytecode(bucket)
+    assert bucket.code is None
+
+
+def dies(*_: object) -> bytes:
+    os._exit(1)
+
+
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize("work", ["_read", "_compiled"])
+def test_a_helper_that_dies_stops_nothing(many: Path, monkeypatch: pytest.MonkeyPatch, work: str) -> None:
+    monkeypatch.setattr(ahead, work, dies)
+    live = started(many, quickly=True)
+    assert len(live._loaded.entries) == MANY - 1
+    assert "Kwaal 17" in page(live, "/k/kwaal-17/start")
+
+
+def no_pool(*_: object) -> None:
+    raise AssertionError("no helper is of use here")
+
+
+def test_where_there_is_one_core_there_are_no_helpers(aids: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "ProcessPoolExecutor", no_pool)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    assert "Piepknie" in page(started(aids, quickly=True), "/k/klein/start")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    with pytest.raises(AssertionError, match="no helper"):
+        started(aids, quickly=True)
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_what_is_remembered_is_not_read_ahead(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = started(many, quickly=True, store=tmp_path / "kept")
+    assert Store(tmp_path / "kept").begun
+    monkeypatch.setattr(ahead, "_read", dies)
+    here = looked_at(monkeypatch)
+    again = started(many, quickly=True, store=tmp_path / "kept")
+    assert here == []
+    assert again._loaded == first._loaded
