@@ -82,7 +82,7 @@ LAYERS = {
         *("build", "library", "model", "paths", "problem", "rules", "schema", "source", "terms", "thresholds"),
         *("overlay", "overlay_lock", "plain_dutch", "texts", "upgrade", "voice"),
     },
-    "search": {"library", "prose", "search", "terms", "thresholds", "words"},
+    "search": {"library", "model", "prose", "search", "terms", "thresholds", "words"},
     "journey": {"model"},
     "scaffold": {"library"},
     "figures": {"language", "model"},

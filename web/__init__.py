@@ -10,7 +10,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from engine.library import Library
-from engine.search import Index, same
+from engine.search import Index, Known, same
 from web import about, failures, headers, health, pages, professional, style, talk
 from web.explain import explain
 from web.front import Front
@@ -39,17 +39,20 @@ def create_app(
     left_out: int = 0,
     texts: about.About | None = None,
     style_guide: bool = False,
+    words: Known | None = None,
 ) -> Flask:
     """The site over a library. `today` is asked at each request; `with_trial` also shows aids that are a trial.
 
     `address` is where readers find the site (`https://keuzehulp.example`), for links on paper and in QR codes;
     `theme` is its own look; `leave` is the neutral page to which "Snel weg" goes. `style_guide` adds the page with
     every part, for who builds the site. `left_out` is how many aids no reader gets because they hold an error;
-    `texts` are those about the site itself, without them those that come with the program.
+    `texts` are those about the site itself, without them those that come with the program. `words` are aids that were
+    read for search before.
     """
     app = bare()
     shown = library.shown(with_trial=with_trial)
-    app.extensions["keuzehulp"] = Site(shown, Index(shown), today, code_sha256(), address, theme, leave, left_out)
+    index = Index(shown, known=words)
+    app.extensions["keuzehulp"] = Site(shown, index, today, code_sha256(), address, theme, leave, left_out)
     app.extensions["keuzehulp-about"] = texts or about.shipped()
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(about.blueprint)

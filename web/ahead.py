@@ -14,8 +14,9 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from engine import library
+from engine import library, search
 from engine.library import Checked
+from engine.model import Aid
 from web import bare, store
 from web.store import Store
 
@@ -44,15 +45,19 @@ class Helpers:
         self._pool = pool
         self._compiling: Future[Mapping[str, bytes]] | None = pool.submit(_compiled) if pool else None
 
-    def read(self, root: Path, shown: str, today: date, known: Store) -> None:
-        """Remember what comes of the aids in a folder, where nothing of them is known."""
+    def read(self, root: Path, shown: str, today: date, known: Store) -> search.Known:
+        """Remember what comes of the aids in a folder, where nothing of them is known; and their words for search."""
         names = library.slugs(root) if self._pool and not known.begun else ()
+        words: dict[str, tuple[Aid, search.reading.Reading]] = {}
         if len(names) < _WORTH_IT or self._pool is None:
-            return
+            return words
         parts = [names[start : start + _AT_A_TIME] for start in range(0, len(names), _AT_A_TIME)]
         with suppress(BrokenExecutor):
             for done in as_completed([self._pool.submit(_read, root, part, shown, today) for part in parts]):
-                known.update(store.unpacked(done.result()))
+                checked, read = store.unpacked(done.result())
+                known.update(checked)
+                words.update(read)
+        return words
 
     def templates(self) -> Compiled:
         """The templates that were compiled meanwhile."""
@@ -76,9 +81,13 @@ def helpers(*, wanted: bool) -> Iterator[Helpers]:
 
 def _read(root: Path, names: tuple[str, ...], shown: str, today: date) -> bytes:
     known: dict[str, Checked] = {}
+    words = {}
     for name in names:
-        library.remembered(root / name, f"{shown}/{name}", today, known)
-    return store.packed(known)
+        found = library.remembered(root / name, f"{shown}/{name}", today, known)
+        if found.aid is not None:
+            words[name] = (found.aid, search.reading.of_aid(name, found.aid))
+    # In one piece, so that the aid stays one thing.
+    return store.packed((known, words))
 
 
 def _compiled() -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from engine import problem
+from engine import problem, search
 from engine.library import Library
 from engine.paths import AIDS
 from web import about, ahead, create_app, loading, theme
@@ -59,13 +59,13 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
     except Untrusted as untrusted:
         raise CannotStart(str(untrusted)) from untrusted
     with loading.uncollected(), ahead.helpers(wanted=wanted.quickly) as helpers:
-        helpers.read(wanted.root, wanted.shown, today(), store)
+        words = helpers.read(wanted.root, wanted.shown, today(), store)
         loaded = loading.load(wanted.root, wanted.shown, today(), store)
         if loaded is None:
             raise CannotStart(_CHANGED.format(wanted.shown))
         store.forget_unused()
         _tell(loaded, wanted, tell)
-        app = _app(loaded, wanted, today)
+        app = _app(loaded, wanted, today, words)
         app.jinja_env.bytecode_cache = helpers.templates()
     return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today)
 
@@ -106,7 +106,7 @@ def application() -> "WSGIApplication":
     return from_environment().application
 
 
-def _app(loaded: Library, wanted: Wanted, today: Callable[[], date]) -> Flask:
+def _app(loaded: Library, wanted: Wanted, today: Callable[[], date], words: search.Known) -> Flask:
     return create_app(
         loaded,
         today=today,
@@ -117,6 +117,7 @@ def _app(loaded: Library, wanted: Wanted, today: Callable[[], date]) -> Flask:
         style_guide=wanted.style_guide,
         left_out=len(loading.left_out(loaded, wanted.shown)),
         texts=about.read(wanted.root),
+        words=words,
     )
 
 

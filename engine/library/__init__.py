@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path as File
 from types import MappingProxyType
 
@@ -59,7 +60,7 @@ class Library:
     general: Mapping[Address, Talk] = field(default_factory=dict)
     networks: Mapping[str, Talk] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """A hash over all aids and conversations."""
         parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]

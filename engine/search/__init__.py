@@ -4,23 +4,39 @@ A query goes through one Dutch chain (`analysis`), becomes words with the ways t
 the documents worth weighing (`backend`), and `ranking` says how well each answers. No query syntax, no clock.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from engine.library import Library
+from engine.model import Aid
+from engine.search import reading
 from engine.search.analysis import familiarity, tokens, words
 from engine.search.backend import Backend
 from engine.search.documents import WORTH, Document, Part, document
 from engine.search.plan import Unit, units
 from engine.search.ranking import Ranker, Score
-from engine.search.reading import Reading, readings
+from engine.search.reading import Reading
 from engine.search.vocabulary import Terms, Vocabulary
 from engine.terms import Age
 from engine.thresholds import SEARCH_BESIDE_BEST, SEARCH_HITS, SEARCH_SHARE, SEARCH_SHARE_TELLING, SEARCH_TELLING
 
-__all__ = ["Answer", "Document", "Hit", "Index", "Part", "document", "same", "stale_last", "words"]
+__all__ = [
+    "Answer",
+    "Document",
+    "Hit",
+    "Index",
+    "Known",
+    "Part",
+    "document",
+    "reading",
+    "same",
+    "stale_last",
+    "words",
+]
 
+# By slug an aid with its words.
+Known = Mapping[str, tuple[Aid, Reading]]
 _COMPOUND = "~"
 _COMPOUND_WEIGHT = 0.5
 _LEAST_BOOST = 0.05
@@ -47,24 +63,32 @@ class Answer:
 class Index:
     """The words of every document of a library. Made once, then only read; safe to share between threads."""
 
-    def __init__(self, library: Library, earlier: "Index | None" = None) -> None:
-        """`earlier` is an index over a library that was much the same, which saves most of the work."""
-        self._make((document(entry) for entry in library.entries.values()), earlier)
+    def __init__(self, library: Library, earlier: "Index | None" = None, known: Known | None = None) -> None:
+        """`earlier` is an index over a library that was much the same, which saves most of the work.
+
+        `known` are aids of this library that were read for search before, by slug.
+        """
+        before = {**(known or {}), **(earlier.known if earlier else {})}
+        self.known: Known = {
+            slug: (entry.aid, reading.of_aid(slug, entry.aid, before.get(slug)))
+            for slug, entry in library.entries.items()
+        }
+        self._make([one for _, one in self.known.values()], earlier)
 
     @classmethod
     def of(cls, documents: Iterable[Document], earlier: "Index | None" = None) -> "Index":
         """An index over any documents."""
         made = cls.__new__(cls)
-        made._make(documents, earlier)
+        made.known = {}
+        made._make([reading.of(one) for one in documents], earlier)
         return made
 
-    def _make(self, documents: Iterable[Document], earlier: "Index | None" = None) -> None:
-        self._readings: tuple[Reading, ...] = readings(documents, earlier._readings if earlier else ())
-        self._documents = tuple(one.document for one in self._readings)
-        self._vocabulary = Vocabulary(self._readings)
+    def _make(self, readings: list[Reading], earlier: "Index | None" = None) -> None:
+        self._documents = tuple(one.document for one in readings)
+        self._vocabulary = Vocabulary(readings)
         self._proper = frozenset(
             word
-            for one in self._readings
+            for one in readings
             for (part, _), known in zip(one.document.texts, one.words, strict=True)
             if part is not Part.SEARCH_WORD
             for word in known
@@ -157,7 +181,7 @@ def same(one: Library, other: Library) -> bool:
     if list(one.entries) != list(other.entries):
         return False
     pairs = zip(one.entries.values(), other.entries.values(), strict=True)
-    return all(old.aid is new.aid or document(old) == document(new) for old, new in pairs)
+    return all(old.aid is new.aid or document(old.slug, old.aid) == document(new.slug, new.aid) for old, new in pairs)
 
 
 def _respelled(asked: list[Unit], better: list[str]) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from engine import prose
-from engine.library import Entry
+from engine.model import Aid
 from engine.search import analysis
 
 # Words that an aid explains count only where they are rare in Dutch: `adenotonsillectomie`, not `opname`.
@@ -44,13 +44,12 @@ class Document:
     texts: tuple[tuple[Part, str], ...]
 
 
-def document(entry: Entry) -> Document:
+def document(slug: str, aid: Aid) -> Document:
     """The lean document of an aid."""
-    aid = entry.aid
     codes = aid.codes.icpc if aid.codes else ()
     jargon = [word for word in aid.glossary or () if all(_is_jargon(one) for one in analysis.words(word))]
     return Document(
-        entry.slug,
+        slug,
         (
             (Part.TITLE, aid.title),
             *((Part.SEARCH_WORD, text) for text in (*aid.search_words, *codes)),

@@ -80,7 +80,7 @@ def test_an_index_over_much_the_same_library_finds_the_same() -> None:
 def test_an_index_that_changed_often_finds_what_a_new_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents come, go and change, in one index after the other; whoosh gets few of them again."""
     chance = random.Random(7)
-    every = [document(entry) for entry in shipped().entries.values()]
+    every = [document(entry.slug, entry.aid) for entry in shipped().entries.values()]
     # As many as fill more than one page of results, each with words of its own.
     stock = {
         f"{one.slug}-{copy}": replace(

@@ -44,7 +44,7 @@ def documents(aids: Path = AIDS) -> list[Document]:
     """The aids of a folder and the corpus."""
     found = shipped() if aids == AIDS else library.load(aids, "aids", TODAY)
     entries = found.entries.values()
-    return [*(document(entry) for entry in entries), *(lean(one) for one in corpus())]
+    return [*(document(entry.slug, entry.aid) for entry in entries), *(lean(one) for one in corpus())]
 
 
 def counted(known: Iterable[str], table: Iterable[Query] | None = None) -> list[Query]:
