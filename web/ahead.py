@@ -3,10 +3,11 @@
 What one of them does not do, the process that started them does.
 """
 
+import importlib.metadata
 import multiprocessing
 import os
-from collections.abc import Iterator, Mapping
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from engine import library, search
 from engine.library import Checked
 from engine.model import Aid
 from web import bare, store
+from web.site import code_sha256
 from web.store import Store
 
 # Aids that a process reads at a time, and fewer than this are read sooner without others.
@@ -25,10 +27,10 @@ _AT_A_TIME, _WORTH_IT = 16, 48
 
 
 class Compiled(BytecodeCache):
-    """Templates as compiled in another process; jinja holds each against its source before it takes it."""
+    """Templates that were compiled before; jinja holds each against its source before it takes it."""
 
-    def __init__(self) -> None:
-        self.known: dict[str, bytes] = {}
+    def __init__(self, known: dict[str, bytes] | None = None) -> None:
+        self.known = known or {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if found := self.known.get(bucket.key):
@@ -41,13 +43,16 @@ class Compiled(BytecodeCache):
 class Helpers:
     """The other processes. Without any, all is left to who asks."""
 
-    def __init__(self, pool: Executor | None) -> None:
-        self._pool = pool
-        self._compiling: Future[Mapping[str, bytes]] | None = pool.submit(_compiled) if pool else None
+    def __init__(self, pool: Executor | None, kept: Store) -> None:
+        self._pool, self._kept = pool, kept
+        # How they are compiled is in our code, and what of their text in jinja.
+        self._name = f"templates {code_sha256()} {importlib.metadata.version('jinja2')}"
+        self._known: dict[str, bytes] | None = kept.kept(self._name) if pool else None
+        self._compiling = pool.submit(_compiled) if pool and not self._known else None
 
-    def read(self, root: Path, shown: str, today: date, known: Store) -> search.Known:
+    def read(self, root: Path, shown: str, today: date) -> search.Known:
         """Remember what comes of the aids in a folder, where nothing of them is known; and their words for search."""
-        names = library.slugs(root) if self._pool and not known.begun else ()
+        names = library.slugs(root) if self._pool and not self._kept.begun else ()
         words: dict[str, tuple[Aid, search.reading.Reading]] = {}
         if len(names) < _WORTH_IT or self._pool is None:
             return words
@@ -55,28 +60,28 @@ class Helpers:
         with suppress(BrokenExecutor):
             for done in as_completed([self._pool.submit(_read, root, part, shown, today) for part in parts]):
                 checked, read = store.unpacked(done.result())
-                known.update(checked)
+                self._kept.update(checked)
                 words.update(read)
         return words
 
     def templates(self) -> Compiled:
         """The templates that were compiled meanwhile."""
-        found = Compiled()
-        if self._compiling:
-            with suppress(BrokenExecutor):
-                found.known.update(self._compiling.result())
-        return found
+        with suppress(BrokenExecutor):
+            if self._compiling:
+                self._known = self._compiling.result()
+                self._kept.keep(self._name, self._known)
+        return Compiled(self._known)
 
 
 @contextmanager
-def helpers(*, wanted: bool) -> Iterator[Helpers]:
+def helpers(kept: Store, *, wanted: bool) -> Iterator[Helpers]:
     """Other processes for as long as this lasts, where there is a core for them."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if not wanted or cores < 2:
-        yield Helpers(None)
+        yield Helpers(None, kept)
         return
     with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        yield Helpers(pool)
+        yield Helpers(pool, kept)
 
 
 def _read(root: Path, names: tuple[str, ...], shown: str, today: date) -> bytes:

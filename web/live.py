@@ -73,11 +73,13 @@ class Live:
             return False
 
     def _warm(self) -> None:
-        """Open a page of every sort, so that templates and catalogues are there before workers share them."""
+        """Open a page of every sort that patients read, so that workers share its template and catalogue."""
         client = self._app.test_client()
         site: Site = self._app.extensions["keuzehulp"]
         slug, entry = next(iter(site.library.entries.items()))
         pages = [f"/k/{slug}/{page}" for page in (*(step.page for step in walk(entry.aid)), *EXTRA_PAGES)]
+        # What the rules say is worked out for who asks: it takes longer than all pages of a walk.
+        pages.remove(f"/k/{slug}/kwaliteit")
         # A page in each voice brings its catalogue.
         voices = {voice: slug for slug, one in site.library.entries.items() for voice in one.voices}
         pages += [link(slug, "start", Choices(voice=voice)) for voice, slug in voices.items()]

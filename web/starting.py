@@ -58,15 +58,15 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
         store = Store(wanted.store)
     except Untrusted as untrusted:
         raise CannotStart(str(untrusted)) from untrusted
-    with loading.uncollected(), ahead.helpers(wanted=wanted.quickly) as helpers:
-        words = helpers.read(wanted.root, wanted.shown, today(), store)
+    with loading.uncollected(), ahead.helpers(store, wanted=wanted.quickly) as helpers:
+        words = helpers.read(wanted.root, wanted.shown, today())
         loaded = loading.load(wanted.root, wanted.shown, today(), store)
         if loaded is None:
             raise CannotStart(_CHANGED.format(wanted.shown))
-        store.forget_unused()
         _tell(loaded, wanted, tell)
         app = _app(loaded, wanted, today, words)
         app.jinja_env.bytecode_cache = helpers.templates()
+        store.forget_unused()
     return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today)
 
 

@@ -37,6 +37,7 @@ class Store(MutableMapping[str, Checked]):
     def __init__(self, folder: Path | None = None) -> None:
         self._known: dict[str, Checked] = {}
         self._used: set[str] = set()
+        self._named: set[str] = set()
         self._folder = None if folder is None else _own(folder) / _engine_sha256()[:16]
         if self._folder is not None:
             with contextlib.suppress(OSError):
@@ -47,10 +48,21 @@ class Store(MutableMapping[str, Checked]):
         """Whether an earlier start left something on disk."""
         return self._folder is not None and any(self._folder.glob(f"*{_SUFFIX}"))
 
+    def kept(self, name: str) -> Any:
+        """What an earlier start kept under a name besides aids; None where there is nothing."""
+        self._named.add(name)
+        return _read(self._file(name)) if self._folder else None
+
+    def keep(self, name: str, value: object) -> None:
+        """Leave something for a later start."""
+        self._named.add(name)
+        if self._folder:
+            _write(self._file(name), value)
+
     def __getitem__(self, key: str) -> Checked:
         if key not in self._known:
             found = _read(self._file(key)) if self._folder else None
-            if found is None:
+            if not isinstance(found, Checked):
                 raise KeyError(key)
             self._known[key] = found
         self._used.add(key)
@@ -81,7 +93,7 @@ class Store(MutableMapping[str, Checked]):
             for other in self._folder.parent.glob("[0-9a-f]" * 16):
                 if other != self._folder:
                     shutil.rmtree(other, ignore_errors=True)
-            names = {self._file(key).name for key in self._used}
+            names = {self._file(key).name for key in self._used | self._named}
             for file in self._folder.glob(f"*{_SUFFIX}"):
                 if file.name not in names:
                     file.unlink(missing_ok=True)
@@ -138,7 +150,7 @@ def unpacked(content: bytes) -> Any:
     return pickle.loads(content)
 
 
-def _write(file: Path, value: Checked) -> None:
+def _write(file: Path, value: object) -> None:
     """Whole or not at all: a full disk or a stop halfway costs time at the next start, and nothing else."""
     content = packed(value)
     part = file.with_suffix(f".{os.getpid()}")
@@ -150,7 +162,7 @@ def _write(file: Path, value: Checked) -> None:
             part.unlink(missing_ok=True)
 
 
-def _read(file: Path) -> Checked | None:
+def _read(file: Path) -> Any:
     try:
         raw = file.read_bytes()
     except OSError:
@@ -159,7 +171,6 @@ def _read(file: Path) -> Checked | None:
     if hashlib.sha256(content).digest() != mark:
         return None
     try:
-        found = unpacked(content)
+        return unpacked(content)
     except Exception:
         return None  # of a program that has other names
-    return found if isinstance(found, Checked) else None

@@ -74,6 +74,8 @@ def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.
     """A server that answers, and where."""
     port = str(free_port())
     command = [sys.executable, "-m", "tests.bench.serve", what, port, str(workers), *map(str, places)]
+    if what == "bare":
+        command = [sys.executable, "-m", "tests.bench.bare", port]
     # As on a server: modules are compiled once, and not again at each start.
     compiled = {"PYTHONPYCACHEPREFIX": str(_COMPILED), "PYTHONDONTWRITEBYTECODE": ""}
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | compiled)
@@ -221,19 +223,25 @@ def cold(folder: Path, many: int) -> None:
     aids, kept = make_aids(folder / "aids", many), folder / "kept"
     _start(aids)  # compiles the modules
     _start(aids, kept)
-    for what, places in (("nothing kept", (aids,)), ("all kept", (aids, kept))):
-        found = [_start(*places) for _ in range(STARTS)]
-        seconds, spent = (statistics.median(values) for values in zip(*found, strict=True))
-        goal = {100: "1", 1000: "5"}.get(many, "?")
-        print(f"start with {many} aids, {what:12} {seconds:23.2f} s, processor {spent:.2f} s  (goal <= {goal})")
+    ways = {"nothing kept": ("site", aids), "all kept": ("site", aids, kept), "bare": ("bare",)}
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
+    for _ in range(STARTS):
+        for name, (what, *places) in ways.items():
+            found[name].append(_start(*places, what=what))
+    goal = {100: "1", 1000: "5"}.get(many, "?")
+    for name, times in found.items():
+        seconds, spent = (statistics.median(values) for values in zip(*times, strict=True))
+        told = f"start with {many} aids, {name}  (goal <= {goal})"
+        told = "start of a hello in Flask, without our code" if name == "bare" else told
+        print(f"{told:52} {seconds:.2f} s, processor {spent:.2f} s")
 
 
-def _start(*places: Path) -> tuple[float, float]:
+def _start(*places: Path, what: str = "site") -> tuple[float, float]:
     """Seconds from a new process to its first page, and those of processor time until it stopped."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
-    with served("site", 1, *places) as (_, address):
-        get(address + PAGE)
+    with served(what, 1, *places) as (_, address):
+        get(address + (PAGE if what == "site" else "/"))
         seconds = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

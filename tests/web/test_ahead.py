@@ -136,8 +136,12 @@ def test_where_there_is_one_core_there_are_no_helpers(aids: Path, monkeypatch: p
 def test_what_is_remembered_is_not_read_ahead(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = started(many, quickly=True, store=tmp_path / "kept")
     assert Store(tmp_path / "kept").begun
+    assert first.reload()
     monkeypatch.setattr(ahead, "_read", dies)
+    monkeypatch.setattr(ahead, "_compiled", dies)
     here = looked_at(monkeypatch)
+    monkeypatch.setattr(Environment, "compile", dies)
     again = started(many, quickly=True, store=tmp_path / "kept")
     assert here == []
     assert again._loaded == first._loaded
+    assert "Kwaal 17" in page(again, "/k/kwaal-17/start"), "templates are kept too, also over a reload"
