@@ -6,8 +6,8 @@ What one of them does not do, the process that started them does.
 import importlib.metadata
 import multiprocessing
 import os
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Iterator, MutableMapping
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,8 @@ from web.site import code_sha256
 from web.store import Store
 
 # Aids that a process reads at a time, and fewer than this are read sooner without others.
-_AT_A_TIME, _WORTH_IT = 16, 48
+_AT_A_TIME, _WORTH_IT = 8, 48
+_Words = tuple[Aid, search.reading.Reading]
 
 
 class Compiled(BytecodeCache):
@@ -43,8 +44,8 @@ class Compiled(BytecodeCache):
 class Helpers:
     """The other processes. Without any, all is left to who asks."""
 
-    def __init__(self, pool: Executor | None, kept: Store) -> None:
-        self._pool, self._kept = pool, kept
+    def __init__(self, pool: Executor | None, kept: Store, ahead: int = 0) -> None:
+        self._pool, self._kept, self._ahead = pool, kept, ahead
         # How they are compiled is in our code, and what of their text in jinja.
         self._name = f"templates {code_sha256()} {importlib.metadata.version('jinja2')}"
         self._known: dict[str, bytes] | None = kept.kept(self._name) if pool else None
@@ -53,15 +54,24 @@ class Helpers:
     def read(self, root: Path, shown: str, today: date) -> search.Known:
         """Remember what comes of the aids in a folder, where nothing of them is known; and their words for search."""
         names = library.slugs(root) if self._pool and not self._kept.begun else ()
-        words: dict[str, tuple[Aid, search.reading.Reading]] = {}
+        words: dict[str, _Words] = {}
         if len(names) < _WORTH_IT or self._pool is None:
             return words
-        parts = [names[start : start + _AT_A_TIME] for start in range(0, len(names), _AT_A_TIME)]
+        todo = [names[start : start + _AT_A_TIME] for start in range(0, len(names), _AT_A_TIME)]
+        given: set[Future[bytes]] = set()
         with suppress(BrokenExecutor):
-            for done in as_completed([self._pool.submit(_read, root, part, shown, today) for part in parts]):
-                checked, read = store.unpacked(done.result())
-                self._kept.update(checked)
-                words.update(read)
+            while todo or given:
+                while todo and len(given) < self._ahead:
+                    given.add(self._pool.submit(_read, root, todo.pop(), shown, today))
+                if todo:
+                    words.update(_look(root, todo.pop(), shown, today, self._kept))
+                else:
+                    wait(given, return_when=FIRST_COMPLETED)
+                for done in [one for one in given if one.done()]:
+                    given.remove(done)
+                    checked, read = store.unpacked(done.result())
+                    self._kept.update(checked)
+                    words.update(read)
         return words
 
     def templates(self) -> Compiled:
@@ -80,18 +90,26 @@ def helpers(kept: Store, *, wanted: bool) -> Iterator[Helpers]:
     if not wanted or cores < 2:
         yield Helpers(None, kept)
         return
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        yield Helpers(pool, kept)
+    with ProcessPoolExecutor(cores - 1, multiprocessing.get_context("fork")) as pool:
+        # One part that each works on, and one that waits.
+        yield Helpers(pool, kept, 2 * (cores - 1))
 
 
-def _read(root: Path, names: tuple[str, ...], shown: str, today: date) -> bytes:
-    known: dict[str, Checked] = {}
+def _look(
+    root: Path, names: tuple[str, ...], shown: str, today: date, known: MutableMapping[str, Checked]
+) -> dict[str, _Words]:
     words = {}
     for name in names:
         found = library.remembered(root / name, f"{shown}/{name}", today, known)
         if found.aid is not None:
             words[name] = (found.aid, search.reading.of_aid(name, found.aid))
-    # In one piece, so that the aid stays one thing.
+    return words
+
+
+def _read(root: Path, names: tuple[str, ...], shown: str, today: date) -> bytes:
+    known: dict[str, Checked] = {}
+    words = _look(root, names, shown, today, known)
+    # In one piece, so that an aid stays one thing.
     return store.packed((known, words))
 
 

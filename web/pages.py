@@ -82,7 +82,7 @@ def search() -> Response:
 
 @blueprint.get("/suggesties.json")
 def suggestions() -> Response:
-    response = cached(site().listing_etag(request.path), lambda: suggested.as_json(site().library))
+    response = cached(site().listing_etag(request.path), lambda: suggested.as_json(site().index.known))
     response.mimetype = "application/json"
     if not request.query_string:
         # One file, the same for everyone; a browser that has it asks nothing while someone searches on.

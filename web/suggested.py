@@ -2,11 +2,11 @@
 
 import json
 
-from engine.library import Library
-from engine.search.suggestions import suggestions
+from engine.search import Known
 
 
-def as_json(library: Library) -> str:
-    """Per aid its title, its slug and what people call it, as small as JSON can be."""
-    rows = [[one.title, one.slug, *one.words] for one in suggestions(library)]
+def as_json(known: Known) -> str:
+    """Per aid its title, its slug and what people call it, by title, as small as JSON can be."""
+    rows = [[aid.title, slug, *reading.leading] for slug, (aid, reading) in known.items()]
+    rows.sort(key=lambda row: (row[0].casefold(), row[1]))
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -6,9 +6,12 @@ from enum import IntEnum
 from engine import prose
 from engine.model import Aid
 from engine.search import analysis
+from engine.terms import OptionKind
+from engine.thresholds import SUGGESTED_FIRST
 
 # Words that an aid explains count only where they are rare in Dutch: `adenotonsillectomie`, not `opname`.
 _JARGON = 3.0
+_WAITING = frozenset({OptionKind.WAIT, OptionKind.DO_NOTHING})
 
 
 class Part(IntEnum):
@@ -38,15 +41,17 @@ WORTH = tuple(_WORTH[part] for part in Part)
 
 @dataclass(frozen=True)
 class Document:
-    """The texts of one subject, each with its part."""
+    """The texts of one subject, each with its part; `offered` may be suggested while someone types, best first."""
 
     slug: str
     texts: tuple[tuple[Part, str], ...]
+    offered: tuple[str, ...] = ()
 
 
 def document(slug: str, aid: Aid) -> Document:
     """The lean document of an aid."""
     codes = aid.codes.icpc if aid.codes else ()
+    treatments = (option.name for option in aid.options if option.kind not in _WAITING)
     jargon = [word for word in aid.glossary or () if all(_is_jargon(one) for one in analysis.words(word))]
     return Document(
         slug,
@@ -59,6 +64,7 @@ def document(slug: str, aid: Aid) -> Document:
             *((Part.THEME, theme) for theme in aid.themes),
             *((Part.GLOSSARY, word) for word in jargon),
         ),
+        (*aid.search_words[:SUGGESTED_FIRST], *treatments, *aid.search_words[SUGGESTED_FIRST:]),
     )
 
 

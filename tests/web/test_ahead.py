@@ -2,8 +2,10 @@
 
 import os
 import re
+import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -12,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from engine import library
 from tests.conftest import TODAY
-from web import ahead, starting
+from web import ahead, loading, starting
 from web.live import Live
 from web.store import Store
 
@@ -66,14 +68,23 @@ PAGES = ("/", "/keuzehulpen", "/zoeken?q=kwaal+17", "/k/kwaal-17/start", "/k/kle
 @pytest.mark.usefixtures("two_cores")
 def test_helpers_make_the_same_site(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = started(many, quickly=False)
-    here = looked_at(monkeypatch)
+    here, before_loading = looked_at(monkeypatch), []
+    ordinary = loading.load
+
+    def counted(*rest: Any) -> library.Library | None:
+        before_loading.append(len(here))
+        return ordinary(*rest)
+
+    monkeypatch.setattr(loading, "load", counted)
     helped = started(many, quickly=True)
-    assert here == [], "the helpers looked at every aid"
+    assert before_loading == [len(here)], "every aid was looked at before, here or by a helper, and none again"
+    assert len(set(here)) == len(here) <= MANY
     assert helped._loaded == alone._loaded
     assert len(helped._loaded.entries) == MANY - 1
     assert len(PAGES) >= 6
     for address in PAGES:
         assert page(helped, address) == page(alone, address)
+    del here[:]
     assert helped.reload()
     assert here == [], "what they found is remembered"
 
@@ -145,3 +156,24 @@ def test_what_is_remembered_is_not_read_ahead(many: Path, tmp_path: Path, monkey
     assert here == []
     assert again._loaded == first._loaded
     assert "Kwaal 17" in page(again, "/k/kwaal-17/start"), "templates are kept too, also over a reload"
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_helper_and_this_process_each_read_a_part(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is free takes the next few aids: here neither may go on before the other has some."""
+    monkeypatch.setattr(ahead, "_AT_A_TIME", 4)
+    told = many.parent / "told"
+    told.mkdir()
+    ordinary, began = ahead._look, time.monotonic()
+
+    def slow(*rest: Any) -> Any:
+        (told / str(os.getpid())).touch()
+        while len(list(told.iterdir())) < 2 and time.monotonic() - began < 20:
+            time.sleep(0.01)
+        return ordinary(*rest)
+
+    monkeypatch.setattr(ahead, "_look", slow)
+    here = looked_at(monkeypatch)
+    live = started(many, quickly=True)
+    assert len(live._loaded.entries) == MANY - 1
+    assert 4 <= len(here) <= MANY - 4
