@@ -14,22 +14,16 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from datetime import date
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
-from engine import library
-from engine.library.versions import content_sha256, index_text
-from engine.model import Release
-from engine.paths import AIDS
+from tests.bench.load import children, get, make_aids, own_processor, private_mib, rates, readers, served, show, wait
 from tests.conftest import ROOT
 from tests.faults.site import free_port
 
-ROUNDS, SECONDS, STARTS = 7, 1.0, 3
+STARTS, RELOADS = 3, 5
 PAGE = "/k/aandoening-1/vergelijken"
-_COMPILED = Path(tempfile.gettempdir()) / f"keuzehulp-bench-compiled-{os.getuid()}"
-_LOAD = ["wrk", "-t1", "-c8", f"-d{SECONDS:.0f}s", "-H", "Accept-Encoding: gzip"]
 # Around the shipped site: a server of one file, which is as fast as nginx gets, with the same log.
 _NGINX = """worker_processes 1;
 user root;
@@ -48,93 +42,6 @@ http {{
     }}
 }}
 """
-
-
-def make_aids(folder: Path, many: int) -> Path:
-    """The shipped aid under many names and numbers, each with its version frozen as a real site has them."""
-    text = (AIDS / "carpaletunnelsyndroom" / "keuzehulp.yaml").read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^versie: \d+$", "versie: 1", text, count=1)
-    for number in range(1, many + 1):
-        place = folder / f"aandoening-{number}"
-        place.mkdir(parents=True)
-        named = text.replace("nr: 1\n", f"nr: {number}\n", 1)
-        named = named.replace("titel: Carpaletunnelsyndroom", f"titel: Kwaal{number}x", 1)
-        content = {library.FILE_NAME: named.encode()}
-        (place / library.FILE_NAME).write_bytes(content[library.FILE_NAME])
-        frozen = {f"versies/1/{library.FILE_NAME}": named.encode()}
-        index = index_text([Release(1, date(2026, 11, 1), content_sha256(content), "Dit is de eerste versie.")])
-        for name, data in {**frozen, "versies/index.yaml": index.encode()}.items():
-            (place / name).parent.mkdir(parents=True, exist_ok=True)
-            (place / name).write_bytes(data)
-    return folder
-
-
-@contextmanager
-def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server that answers, and where."""
-    port = str(free_port())
-    command = [sys.executable, "-m", "tests.bench.serve", what, port, str(workers), *map(str, places)]
-    if what == "bare":
-        command = [sys.executable, "-m", "tests.bench.bare", port]
-    # As on a server: modules are compiled once, and not again at each start.
-    compiled = {"PYTHONPYCACHEPREFIX": str(_COMPILED), "PYTHONDONTWRITEBYTECODE": ""}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | compiled)
-    try:
-        wait(f"http://127.0.0.1:{port}/gezond", process)
-        yield process, f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def wait(address: str, process: subprocess.Popen[bytes], seconds: float = 900) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            get(address)
-            return
-        except OSError:
-            time.sleep(0.02)
-    raise RuntimeError(f"no answer from {address}")
-
-
-def get(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=30) as response:
-        body: bytes = response.read()
-        return body
-
-
-def rates(**served_at: tuple[str, int]) -> dict[str, float]:
-    """Requests in a second of the server's own processor time, the median of interleaved rounds.
-
-    That is what one core can do, also where others use the machine. A failed request ends the bench.
-    """
-    found: dict[str, list[float]] = {name: [] for name in served_at}
-    for _ in range(ROUNDS):
-        for name, (address, pid) in served_at.items():
-            before = _processor(pid)
-            said = subprocess.run([*_LOAD, address], capture_output=True, text=True, check=True).stdout
-            spent = _processor(pid) - before
-            assert "Non-2xx" not in said, said
-            assert "Socket errors" not in said, said
-            found[name].append(int(re.findall(r"(\d+) requests in", said)[0]) / spent)
-    return {name: statistics.median(values) for name, values in found.items()}
-
-
-def _processor(pid: int) -> float:
-    """Seconds of processor time of a server and the workers it has."""
-    return sum(_own_processor(one) for one in (pid, *_children(pid)))
-
-
-def _own_processor(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def show(what: str, found: Mapping[str, float], goal: str) -> None:
-    (first, ours), (second, other) = found.items()
-    both = f"{first} {ours:8,.0f}  {second} {other:8,.0f} a processor second"
-    print(f"{what:46} {both}  ratio {ours / other:5.2f}  (goal {goal})")
 
 
 def speed(folder: Path) -> None:
@@ -184,20 +91,20 @@ def growth(folder: Path, many: int) -> None:
     with ExitStack() as stack:
         other, small = stack.enter_context(served("site", 2, few, folder / "kept"))
         process, large = stack.enter_context(served("site", 2, lots, folder / "kept-many"))
-        fresh = ", ".join(f"{_private(pid):.1f}" for pid in _children(process.pid))
+        fresh = ", ".join(f"{private_mib(pid):.1f}" for pid in children(process.pid))
         print(f"{'MiB private per new worker, ' + str(many) + ' aids':46} {fresh}  (goal <= 10)")
         found = rates(**{str(many): (large + PAGE, process.pid), "10": (small + PAGE, other.pid)})
         show(f"{many} aids / 10 aids, 2 workers each", found, ">= 0.95")
         for number in range(400):
             get(f"{large}/k/aandoening-{number % many + 1}/start")
-        private = [_private(pid) for pid in _children(process.pid)]
+        private = [private_mib(pid) for pid in children(process.pid)]
         shown = ", ".join(f"{one:.1f}" for one in private)
         print(f"{'the same after 400 pages of 400 aids':46} {shown}")
         _reload(process, large, lots)
 
 
 def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
-    """How long until a change of one aid is read by visitors: in its text, and in the words search looks at."""
+    """How long until a change of one aid is read, in its text and in what search looks at, and what is lost."""
     for what, old, new in (
         ("text", "situatie: ", "situatie: Nieuw gezegd. "),
         ("title", "titel: Kwaal1x", "titel: Kwaal1y"),
@@ -208,14 +115,20 @@ def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
         before = get(f"{address}/gezond")
         changed = re.sub(r"(?m)^versie: 1$", "versie: 2", text.replace(old, new, 1), count=1)
         file.write_text(changed, encoding="utf-8")
-        start, spent = time.monotonic(), _own_processor(process.pid)
+        start, spent = time.monotonic(), own_processor(process.pid)
         process.send_signal(signal.SIGHUP)
         while get(f"{address}/gezond") == before:
             assert time.monotonic() - start < 120
             time.sleep(0.02)
-        took, spent = time.monotonic() - start, _own_processor(process.pid) - spent
+        took, spent = time.monotonic() - start, own_processor(process.pid) - spent
         print(f"{'change of a ' + what + ' live after':46} {took:.2f} s, processor {spent:.2f} s  (goal <= 1)")
         time.sleep(3)
+    with readers(address + PAGE) as count:
+        for turn in range(RELOADS):
+            file.write_text(changed.replace("Kwaal1y", f"Kwaal1{turn}z"), encoding="utf-8")
+            process.send_signal(signal.SIGHUP)
+            time.sleep(4)
+    print(f"{f'{RELOADS} reloads under readers':46} {count['read']} requests, {count['lost']} lost  (goal 0)")
 
 
 def cold(folder: Path, many: int) -> None:
@@ -245,15 +158,6 @@ def _start(*places: Path, what: str = "site") -> tuple[float, float]:
         seconds = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _children(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def _private(pid: int) -> float:
-    found = dict(re.findall(r"(\w+):\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text()))
-    return (int(found["Private_Dirty"]) + int(found["Private_Clean"])) / 1024
 
 
 def main(names: list[str]) -> None:

@@ -1,0 +1,148 @@
+"""What the bench of the site needs: many aids, a server that answers, load on it, and what that cost."""
+
+import http.client
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from engine import library
+from engine.library.versions import content_sha256, index_text
+from engine.model import Release
+from engine.paths import AIDS
+from tests.conftest import ROOT
+from tests.faults.site import free_port
+
+ROUNDS, SECONDS = 7, 1.0
+_COMPILED = Path(tempfile.gettempdir()) / f"keuzehulp-bench-compiled-{os.getuid()}"
+_LOAD = ["wrk", "-t1", "-c8", f"-d{SECONDS:.0f}s", "-H", "Accept-Encoding: gzip"]
+
+
+def make_aids(folder: Path, many: int) -> Path:
+    """The shipped aid under many names and numbers, each with its version frozen as a real site has them."""
+    text = (AIDS / "carpaletunnelsyndroom" / "keuzehulp.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^versie: \d+$", "versie: 1", text, count=1)
+    for number in range(1, many + 1):
+        place = folder / f"aandoening-{number}"
+        place.mkdir(parents=True)
+        named = text.replace("nr: 1\n", f"nr: {number}\n", 1)
+        named = named.replace("titel: Carpaletunnelsyndroom", f"titel: Kwaal{number}x", 1)
+        content = {library.FILE_NAME: named.encode()}
+        (place / library.FILE_NAME).write_bytes(content[library.FILE_NAME])
+        frozen = {f"versies/1/{library.FILE_NAME}": named.encode()}
+        index = index_text([Release(1, date(2026, 11, 1), content_sha256(content), "Dit is de eerste versie.")])
+        for name, data in {**frozen, "versies/index.yaml": index.encode()}.items():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(data)
+    return folder
+
+
+@contextmanager
+def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A server that answers, and where."""
+    port = str(free_port())
+    command = [sys.executable, "-m", "tests.bench.serve", what, port, str(workers), *map(str, places)]
+    if what == "bare":
+        command = [sys.executable, "-m", "tests.bench.bare", port]
+    # As on a server: modules are compiled once, and not again at each start.
+    compiled = {"PYTHONPYCACHEPREFIX": str(_COMPILED), "PYTHONDONTWRITEBYTECODE": ""}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | compiled)
+    try:
+        wait(f"http://127.0.0.1:{port}/gezond", process)
+        yield process, f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def wait(address: str, process: subprocess.Popen[bytes], seconds: float = 900) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            get(address)
+            return
+        except OSError:
+            time.sleep(0.02)
+    raise RuntimeError(f"no answer from {address}")
+
+
+def get(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=30) as response:
+        body: bytes = response.read()
+        return body
+
+
+def rates(**served_at: tuple[str, int]) -> dict[str, float]:
+    """Requests in a second of the server's own processor time, the median of interleaved rounds.
+
+    That is what one core can do, also where others use the machine. A failed request ends the bench.
+    """
+    found: dict[str, list[float]] = {name: [] for name in served_at}
+    for _ in range(ROUNDS):
+        for name, (address, pid) in served_at.items():
+            before = _processor(pid)
+            said = subprocess.run([*_LOAD, address], capture_output=True, text=True, check=True).stdout
+            spent = _processor(pid) - before
+            assert "Non-2xx" not in said, said
+            assert "Socket errors" not in said, said
+            found[name].append(int(re.findall(r"(\d+) requests in", said)[0]) / spent)
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor time of a server and the workers it has."""
+    return sum(own_processor(one) for one in (pid, *children(pid)))
+
+
+def own_processor(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def show(what: str, found: Mapping[str, float], goal: str) -> None:
+    (first, ours), (second, other) = found.items()
+    both = f"{first} {ours:8,.0f}  {second} {other:8,.0f} a processor second"
+    print(f"{what:46} {both}  ratio {ours / other:5.2f}  (goal {goal})")
+
+
+@contextmanager
+def readers(address: str, many: int = 4) -> Iterator[Counter[str]]:
+    """Visitors who read one page again and again, each time on a new connection, until the block ends."""
+    count, stop = Counter[str](), threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            count["read"] += 1
+            try:
+                assert b"</html>" in get(address)
+            except (OSError, http.client.HTTPException, AssertionError):
+                count["lost"] += 1
+
+    threads = [threading.Thread(target=read) for _ in range(many)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield count
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def private_mib(pid: int) -> float:
+    found = dict(re.findall(r"(\w+):\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text()))
+    return (int(found["Private_Dirty"]) + int(found["Private_Clean"])) / 1024
