@@ -194,11 +194,21 @@ class _Comparison:
         return self._problem(path, "overlay-onbekend", f"'{name}' staat niet{where} in keuzehulp.yaml.", remedy)
 
     def _has(self, path: Path) -> bool:
-        return path in self.read.values
+        return self._at(path) is not None
 
     def _is_text(self, path: Path) -> bool:
         """Whether a text stands where a block with names belongs; that is reported by itself."""
-        return isinstance(self.read.values.get(path), Scalar)
+        return isinstance(self._at(path), str | int)
+
+    def _at(self, path: Path) -> Tree | None:
+        """What the overlay itself has at a place."""
+        found: Any = self.read.tree
+        for step in path:
+            in_list = isinstance(found, list) and isinstance(step, int) and step < len(found)
+            if not in_list and not (isinstance(found, dict) and step in found):
+                return None
+            found = found[step]
+        return found  # type: ignore[no-any-return]
 
     def _problem(self, path: Path, rule: str, message: str, remedy: str) -> Problem:
         line, column = self.read.at_key(path)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from engine import library, quick_yaml, source, yaml_reader
 from engine.paths import AIDS
 from engine.problem import errors
-from tests.conftest import FIXTURES, TODAY
+from tests.conftest import FIXTURES, TODAY, shipped
 from tests.engine.test_versions import edit, freeze
+from web import updating
 
 # What editors type by accident, and what YAML takes for more than text.
 SIGNS = (
@@ -171,3 +172,47 @@ def test_where_the_quick_reader_fails_the_reference_reads(
     found = library.load(aids, "aids", TODAY, {})
     assert found.problems == ()
     assert found.entries["klein"].aid == whole.entries["klein"].aid
+
+
+def told(entry: library.Entry) -> tuple[Any, ...]:
+    """All that readers can get of an aid."""
+    spoken = {voice: one.aid for voice, one in entry.voices.items()}
+    versions = [(one.release, one.aid, one.spoken, one.sha256) for one in entry.history.versions]
+    return entry.aid, entry.sha256, spoken, versions, entry.history.releases, entry.fallback
+
+
+def test_a_server_shows_every_aid_in_all_its_voices_and_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = shipped().entries
+    assert sum(len(entry.voices) for entry in here.values()) >= 3
+    assert sum(len(entry.history.versions) for entry in here.values()) >= 15
+    ordinary, slowly = source.parse, list[str]()
+
+    def counted(raw: bytes, shown: str) -> source.Source:
+        slowly.append(shown)
+        return ordinary(raw, shown)
+
+    monkeypatch.setattr(source, "parse", counted)
+    served = library.load(AIDS, "aids", TODAY, {})
+    assert [name for name in slowly if "/versies/" in name and "index" not in name] == []
+    assert list(served.entries) == list(here)
+    for slug, entry in served.entries.items():
+        assert told(entry) == told(here[slug]), slug
+    assert (served.talks, served.networks, served.general) == (
+        shipped().talks,
+        shipped().networks,
+        shipped().general,
+    )
+
+
+def test_a_voice_that_the_quick_reader_reads_otherwise_is_read_by_the_reference(
+    voiced: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(voiced, "versie: 7", "versie: 1")
+    updating.update(voiced, "klein", TODAY, unchanged_is_right=True)
+    freeze(voiced)
+    whole = library.load(voiced, "aids", TODAY).entries["klein"]
+    assert len(whole.voices) >= 3
+    ordinary = quick_yaml.tree
+    monkeypatch.setattr(source, "_read_twice", lambda found: found)
+    monkeypatch.setattr(quick_yaml, "tree", lambda text: {"schema": 1} if "soort:" not in text else ordinary(text))
+    assert told(library.load(voiced, "aids", TODAY, {}).entries["klein"]) == told(whole)
