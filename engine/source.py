@@ -20,7 +20,7 @@ from engine.problem import Problem, errors
 from engine.thresholds import FILE_BYTES
 from engine.yaml_reader import Path, Reader, Scalar, Tree
 
-__all__ = ["Path", "Scalar", "Source", "Tree", "parse", "parse_quickly", "read", "text"]
+__all__ = ["Path", "Scalar", "Source", "Tree", "parse", "parse_quickly", "parse_twice", "read", "text"]
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Source:
 def read(file: File, shown: str) -> Source:
     """A YAML file as a `Source`; whatever is wrong with it is in `problems`, never raised."""
     raw = _bytes(file, shown)
-    return raw if isinstance(raw, Source) else parse(raw, shown)
+    return raw if isinstance(raw, Source) else parse_twice(raw, shown)
 
 
 def parse(raw: bytes, shown: str) -> Source:
@@ -86,25 +86,32 @@ def parse(raw: bytes, shown: str) -> Source:
     reader.read()
     tree = None if reader.broken else reader.tree
     keys, values = MappingProxyType(reader.keys), MappingProxyType(reader.values)
-    read_once = Source(shown, found.text, tree, keys, values, tuple(sorted(reader.problems)))
-    return read_once if errors(read_once.problems) else _read_twice(read_once)
+    return Source(shown, found.text, tree, keys, values, tuple(sorted(reader.problems)))
 
 
-def parse_quickly(raw: bytes, shown: str) -> Source:
-    """The same, without places, for a file that was read before and found good (ADR 31)."""
-    found = _decoded(raw.replace(b"\r\n", b"\n"), shown)
-    tree = None if found.problems else quick_yaml.tree(found.text)
-    return parse(raw, shown) if tree is None else replace(found, tree=tree)
-
-
-def _read_twice(found: Source) -> Source:
-    """The same file; what the quick reader reads in another way is a problem, because readers may get that."""
-    other = quick_yaml.tree(found.text)
+def parse_twice(raw: bytes, shown: str) -> Source:
+    """The same; what a server might read in another way, because it reads quickly, is a problem (ADR 31)."""
+    found = parse(raw, shown)
+    if errors(found.problems):
+        return found
+    with quick_yaml.silence():
+        other = quick_yaml.tree(_with_plain_ends(found.text))
     if other is None or other == found.tree:
         return found
     line, column = found.at(_first_difference(found.tree, other))
     problem = Problem(found.file, line, column, *messages.TWO_READINGS)
     return replace(found, problems=tuple(sorted([*found.problems, problem])))
+
+
+def parse_quickly(raw: bytes, shown: str) -> Source:
+    """The same, without places, for a file that was read before and found good (ADR 31)."""
+    found = _decoded(raw, shown)
+    tree = None if found.problems else quick_yaml.tree(_with_plain_ends(found.text))
+    return parse(raw, shown) if tree is None else replace(found, tree=tree)
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _first_difference(one: Tree | None, other: Tree | None) -> Path:

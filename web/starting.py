@@ -58,7 +58,7 @@ def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
         store = Store(wanted.store)
     except Untrusted as untrusted:
         raise CannotStart(str(untrusted)) from untrusted
-    with loading.uncollected(), ahead.helpers(store, wanted=wanted.quickly) as helpers:
+    with loading.uncollected(), ahead.helpers(wanted.root, store, wanted=wanted.quickly) as helpers:
         words = helpers.read(wanted.root, wanted.shown, today())
         loaded = loading.load(wanted.root, wanted.shown, today(), store)
         if loaded is None:

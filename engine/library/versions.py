@@ -15,6 +15,7 @@ from engine.model import Aid, Release
 from engine.paths import SCHEMAS
 from engine.problem import Problem
 from engine.source import Path, Source, Tree
+from engine.source_messages import TWO_READINGS
 from engine.voice import Voice
 
 FOLDER, INDEX = "versies", "index.yaml"
@@ -95,6 +96,7 @@ def read(folder: File, shown: str, file_name: str, *, quickly: bool = False) -> 
         found = _version(place, release, number, index, f"{shown}/{release.n}/{file_name}", quickly=quickly)
         if isinstance(found, Version):
             versions.append(found)
+            problems += [one for one in found.source.problems if one.rule == TWO_READINGS[0]]
         else:
             problems += found
     problems += _strangers(place, releases, shown)
@@ -206,7 +208,7 @@ def _version(
     if isinstance(found, Version) and len(found.voices) == len(content) - 1:
         return found
     # What is not good has a place, and the reference has the last word on it.
-    return _read_with(source.parse, content, release, shown)
+    return _read_with(source.parse if quickly else source.parse_twice, content, release, shown)
 
 
 def _read_with(

@@ -4,6 +4,7 @@ One merged field without positions. Only what whoosh 2.7.4 and its successor sha
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from threading import Lock
 from typing import Any
 
@@ -52,12 +53,13 @@ class _Shelf:
         # whoosh reads postings by seeking in one shared place: two at once read each other's bytes.
         self._one_at_a_time = Lock()
 
-    def best(self, query: Query, most: int) -> list[tuple[float, int]]:
-        """The documents that answer best, each with what it is worth and its place on the shelf."""
+    def found(self, query: Query) -> list[tuple[float, int]]:
+        """The documents that answer, each with what it is worth and its place on the shelf."""
         # Without `optimize`: whoosh 2.7.4 can skip through AndMaybe for ever once a term fills more than one block.
+        # Without a limit: with one it loses some of the best.
         with self._one_at_a_time:
-            found = self._searcher.search(query, limit=most, optimize=False)
-            return [(hit.score, hit.docnum) for hit in found]
+            results = self._searcher.search(query, limit=None, optimize=False)
+            return [(hit.score, hit.docnum) for hit in results]
 
 
 class Backend:
@@ -105,9 +107,9 @@ class Backend:
             query = AndMaybe(query, _any_of(rest[:_FEW]))
         found = []
         for shelf, numbers in zip(self._shelves, self._numbers, strict=True):
-            best = shelf.best(query, CANDIDATES + numbers.count(None))
+            best = shelf.found(query)
             found += [(-score, number) for score, place in best if (number := numbers[place]) is not None]
-        yield from (number for _, number in sorted(found)[:CANDIDATES])
+        yield from (number for _, number in nsmallest(CANDIDATES, found))
 
 
 def _any_of(terms: Sequence[tuple[str, float, int]]) -> Or:

@@ -1,6 +1,8 @@
 """The quick reader of YAML reads what the reference reads, is silent, and is only used where it may (ADR 31)."""
 
+import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +95,9 @@ def test_what_both_read_differently_is_a_problem(text: str, style: str) -> None:
         raw = written.encode()
     except UnicodeEncodeError:
         return
-    found = source.parse(raw, "x")
-    assert errors(found.problems) or source.parse_quickly(raw, "x").tree == found.tree
+    for ends in (b"\n", b"\r\n"):
+        found = source.parse_twice(raw.replace(b"\n", ends), "x")
+        assert errors(found.problems) or source.parse_quickly(raw.replace(b"\n", ends), "x").tree == found.tree
 
 
 @pytest.mark.parametrize(
@@ -118,10 +121,17 @@ def test_what_both_read_differently_is_a_problem(text: str, style: str) -> None:
         "[" * 50_000 + "\n",
         "- " * 50_000 + "\n",
         "a: \ud800\n",
+        "a: inf\n",
+        "a: [-infinity]\n",
+        "a: nan\n",
+        "a: |1\n  \n     \nb: c\n",
+        "a: >-2\n  \n",
     ],
 )
 def test_what_is_not_certain_is_left_to_the_reference(text: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert quick_yaml.tree(text) is None
+    capfd.readouterr()
+    source.parse_twice(text.encode("utf-8", "replace"), "x")
     assert capfd.readouterr() == ("", "")
 
 
@@ -134,12 +144,45 @@ def test_line_ends_and_a_mark_at_the_start_change_nothing() -> None:
 
 def test_an_editor_hears_where_the_two_differ(monkeypatch: pytest.MonkeyPatch) -> None:
     text = b"a: een\nb:\n  - twee\n  - c: drie\n    d: vier  # los\n"
-    assert source.parse(text, "x").problems == ()
+    assert source.parse_twice(text, "x").problems == ()
     monkeypatch.setattr(quick_yaml, "tree", lambda _: {"a": "een", "b": ["twee", {"c": "drie", "d": "4"}]})
-    (problem,) = source.parse(text, "x").problems
+    (problem,) = source.parse_twice(text, "x").problems
     assert (problem.line, problem.column, problem.rule) == (5, 8, "twee-lezingen")
     monkeypatch.setattr(quick_yaml, "tree", lambda _: {"a": "een"})
-    assert [(one.line, one.rule) for one in source.parse(text, "x").problems] == [(1, "twee-lezingen")]
+    assert [(one.line, one.rule) for one in source.parse_twice(text, "x").problems] == [(1, "twee-lezingen")]
+
+
+def test_a_version_that_was_frozen_before_anyone_compared_is_told_too(
+    aids: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(aids, "versie: 7", "versie: 1")
+    freeze(aids)
+    ordinary = quick_yaml.tree
+    monkeypatch.setattr(quick_yaml, "tree", lambda text: {"soort": "?"} if "soort:" in text else ordinary(text))
+    found = [str(one) for one in library.check_folder(aids / "klein", "x", TODAY).problems]
+    assert [one.split(": fout")[0] for one in found if "(twee-lezingen)" in one] == [
+        "x/keuzehulp.yaml:2:1",
+        "x/versies/1/keuzehulp.yaml:2:1",
+    ]
+
+
+def test_silence_ends_also_where_many_ask_at_once(capfd: pytest.CaptureFixture[str]) -> None:
+    with ThreadPoolExecutor(8) as many:
+        list(many.map(lambda _: source.parse_twice(b"a: 'een\ntwee'\n", "x"), range(400)))
+    os.write(2, b"nog te horen")
+    assert capfd.readouterr().err == "nog te horen"
+
+
+def test_reading_leaves_nothing_in_memory() -> None:
+    text = (AIDS / "hernia" / "keuzehulp.yaml").read_text(encoding="utf-8")
+
+    def pages() -> int:
+        for _ in range(100):
+            assert quick_yaml.tree(text) is not None
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
+
+    first = pages()
+    assert max(pages() for _ in range(3)) - first < 100 * len(text), "less than one byte in three stays"
 
 
 def test_a_server_reads_frozen_files_quickly_and_others_not(aids: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +211,7 @@ def test_where_the_quick_reader_fails_the_reference_reads(
     freeze(aids)
     whole = library.load(aids, "aids", TODAY)
     monkeypatch.setattr(quick_yaml, "tree", lambda _: wrong)
-    monkeypatch.setattr(source, "_read_twice", lambda found: found)
+    monkeypatch.setattr(source, "parse_twice", source.parse)
     found = library.load(aids, "aids", TODAY, {})
     assert found.problems == ()
     assert found.entries["klein"].aid == whole.entries["klein"].aid
@@ -213,6 +256,6 @@ def test_a_voice_that_the_quick_reader_reads_otherwise_is_read_by_the_reference(
     whole = library.load(voiced, "aids", TODAY).entries["klein"]
     assert len(whole.voices) >= 3
     ordinary = quick_yaml.tree
-    monkeypatch.setattr(source, "_read_twice", lambda found: found)
+    monkeypatch.setattr(source, "parse_twice", source.parse)
     monkeypatch.setattr(quick_yaml, "tree", lambda text: {"schema": 1} if "soort:" not in text else ordinary(text))
     assert told(library.load(voiced, "aids", TODAY, {}).entries["klein"]) == told(whole)

@@ -1,7 +1,12 @@
 """A start with helpers makes the same site as one without, also where they die (ADR 32)."""
 
+import multiprocessing
 import os
 import re
+import shutil
+import signal
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -13,7 +18,7 @@ from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
 from engine import library
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 from web import ahead, loading, starting
 from web.live import Live
 from web.store import Store
@@ -130,17 +135,95 @@ def test_a_helper_that_dies_stops_nothing(many: Path, monkeypatch: pytest.Monkey
     assert "Kwaal 17" in page(live, "/k/kwaal-17/start")
 
 
+def fails(*_: object) -> bytes:
+    raise OSError(24, "Too many open files")
+
+
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize("work", ["_read", "_compiled"])
+def test_a_helper_that_fails_stops_nothing(many: Path, monkeypatch: pytest.MonkeyPatch, work: str) -> None:
+    monkeypatch.setattr(ahead, work, fails)
+    live = started(many, quickly=True)
+    assert len(live._loaded.entries) == MANY - 1
+    assert "Kwaal 17" in page(live, "/k/kwaal-17/start")
+
+
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_a_machine_that_gives_no_more_processes_starts_the_site(
+    many: Path, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3}, raising=False)
+    ordinary, made = os.fork, list[int]()
+
+    def fork() -> int:
+        if len(made) >= allowed:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        made.append(0)
+        return ordinary()
+
+    monkeypatch.setattr(os, "fork", fork)
+    assert len(started(many, quickly=True)._loaded.entries) == MANY - 1
+    for child in multiprocessing.active_children():
+        child.join(10)
+    assert multiprocessing.active_children() == []
+
+
+_STARTS = """
+import os, sys, time
+from datetime import date
+from pathlib import Path
+from web import ahead, starting
+os.sched_getaffinity = lambda _: {0, 1, 2}
+ordinary = ahead._look
+def slow(*rest):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+ahead._look = slow
+starting.start(starting.Wanted(Path(sys.argv[1]), "x", True, quickly=True), lambda: date(2026, 11, 22), print)
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_no_helper_outlives_a_start_that_was_stopped(many: Path, how: signal.Signals) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", _STARTS, str(many)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    working = {int(process.stdout.readline()) for _ in range(3)}
+    process.send_signal(how)
+    process.wait(20)
+    process.stdout.close()
+    end = time.monotonic() + 20
+    while time.monotonic() < end and any(_alive(pid) for pid in working):
+        time.sleep(0.05)
+    assert len(working) == 3
+    assert [pid for pid in working if _alive(pid)] == []
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def no_pool(*_: object) -> None:
     raise AssertionError("no helper is of use here")
 
 
-def test_where_there_is_one_core_there_are_no_helpers(aids: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [True, False])
+def test_with_one_core_or_few_aids_there_are_no_helpers(
+    many: Path, monkeypatch: pytest.MonkeyPatch, few: bool
+) -> None:
     monkeypatch.setattr(ahead, "ProcessPoolExecutor", no_pool)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
-    assert "Piepknie" in page(started(aids, quickly=True), "/k/klein/start")
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1} if few else {0}, raising=False)
+    for number in range(20, MANY + 1) if few else ():
+        shutil.rmtree(many / f"kwaal-{number}")
+    assert "Piepknie" in page(started(many, quickly=True), "/k/klein/start")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
+    monkeypatch.setattr(ahead, "_WORTH_IT", 1)
     with pytest.raises(AssertionError, match="no helper"):
-        started(aids, quickly=True)
+        started(many, quickly=True)
 
 
 @pytest.mark.usefixtures("two_cores")
@@ -156,6 +239,7 @@ def test_what_is_remembered_is_not_read_ahead(many: Path, tmp_path: Path, monkey
     assert here == []
     assert again._loaded == first._loaded
     assert "Kwaal 17" in page(again, "/k/kwaal-17/start"), "templates are kept too, also over a reload"
+    assert "Kwaal 17" in page(started(many, quickly=False, store=tmp_path / "kept"), "/k/kwaal-17/start")
 
 
 @pytest.mark.usefixtures("two_cores")
