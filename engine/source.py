@@ -20,7 +20,21 @@ from engine.problem import Problem, errors
 from engine.thresholds import FILE_BYTES
 from engine.yaml_reader import Path, Reader, Scalar, Tree
 
-__all__ = ["Path", "Scalar", "Source", "Tree", "parse", "parse_quickly", "parse_twice", "read", "text"]
+# The rule that a text breaks when it can be read in two ways.
+TWO_READINGS = messages.TWO_READINGS[0]
+
+__all__ = [
+    "TWO_READINGS",
+    "Path",
+    "Scalar",
+    "Source",
+    "Tree",
+    "parse",
+    "parse_quickly",
+    "parse_twice",
+    "read",
+    "text",
+]
 
 
 @dataclass(frozen=True)

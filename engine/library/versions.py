@@ -15,7 +15,6 @@ from engine.model import Aid, Release
 from engine.paths import SCHEMAS
 from engine.problem import Problem
 from engine.source import Path, Source, Tree
-from engine.source_messages import TWO_READINGS
 from engine.voice import Voice
 
 FOLDER, INDEX = "versies", "index.yaml"
@@ -96,7 +95,7 @@ def read(folder: File, shown: str, file_name: str, *, quickly: bool = False) -> 
         found = _version(place, release, number, index, f"{shown}/{release.n}/{file_name}", quickly=quickly)
         if isinstance(found, Version):
             versions.append(found)
-            problems += [one for one in found.source.problems if one.rule == TWO_READINGS[0]]
+            problems += [one for one in found.source.problems if one.rule == source.TWO_READINGS]
         else:
             problems += found
     problems += _strangers(place, releases, shown)

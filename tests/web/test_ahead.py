@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,23 +127,17 @@ def dies(*_: object) -> bytes:
     os._exit(1)
 
 
-@pytest.mark.usefixtures("two_cores")
-@pytest.mark.parametrize("work", ["_read", "_compiled"])
-def test_a_helper_that_dies_stops_nothing(many: Path, monkeypatch: pytest.MonkeyPatch, work: str) -> None:
-    monkeypatch.setattr(ahead, work, dies)
-    live = started(many, quickly=True)
-    assert len(live._loaded.entries) == MANY - 1
-    assert "Kwaal 17" in page(live, "/k/kwaal-17/start")
-
-
 def fails(*_: object) -> bytes:
     raise OSError(24, "Too many open files")
 
 
 @pytest.mark.usefixtures("two_cores")
 @pytest.mark.parametrize("work", ["_read", "_compiled"])
-def test_a_helper_that_fails_stops_nothing(many: Path, monkeypatch: pytest.MonkeyPatch, work: str) -> None:
-    monkeypatch.setattr(ahead, work, fails)
+@pytest.mark.parametrize("how", [dies, fails])
+def test_a_helper_that_dies_or_fails_stops_nothing(
+    many: Path, monkeypatch: pytest.MonkeyPatch, work: str, how: Callable[..., bytes]
+) -> None:
+    monkeypatch.setattr(ahead, work, how)
     live = started(many, quickly=True)
     assert len(live._loaded.entries) == MANY - 1
     assert "Kwaal 17" in page(live, "/k/kwaal-17/start")
