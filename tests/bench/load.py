@@ -116,15 +116,19 @@ def show(what: str, found: Mapping[str, float], goal: str) -> None:
 
 
 @contextmanager
-def readers(address: str, many: int = 4) -> Iterator[Counter[str]]:
-    """Visitors who read one page again and again, each time on a new connection, until the block ends."""
+def readers(address: str, many: int = 4, *, fresh: bool = False) -> Iterator[Counter[str]]:
+    """Visitors who read one page again and again, each time on a new connection, until the block ends.
+
+    A `fresh` page comes from no cache.
+    """
     count, stop = Counter[str](), threading.Event()
 
     def read() -> None:
         while not stop.is_set():
             count["read"] += 1
             try:
-                assert b"</html>" in get(address)
+                query = f"?x={threading.get_ident()}{count['read']}" if fresh else ""
+                assert b"</html>" in get(address + query)
             except (OSError, http.client.HTTPException, AssertionError):
                 count["lost"] += 1
 

@@ -14,15 +14,15 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.bench.load import children, get, make_aids, own_processor, private_mib, rates, readers, served, show, wait
 from tests.conftest import ROOT
 from tests.faults.site import free_port
 
-STARTS, RELOADS = 3, 5
+STARTS, RELOADS = 3, 16
 PAGE = "/k/aandoening-1/vergelijken"
 # Around the shipped site: a server of one file, which is as fast as nginx gets, with the same log.
 _NGINX = """worker_processes 1;
@@ -62,27 +62,49 @@ def cached(folder: Path) -> None:
     """The same bytes through the shipped nginx with its cache, and as a file of nginx; both write the shipped log."""
     aids = make_aids(folder / "10", 10)
     with served("site", 1, aids, folder / "kept") as (_, address):
-        ours, static = free_port(), free_port()
         asked = urllib.request.Request(address + PAGE, headers={"Accept-Encoding": "gzip"})
         with urllib.request.urlopen(asked, timeout=30) as response:
             (folder / "page.html").write_bytes(response.read())
-        shipped = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-        shipped = shipped.replace("listen 80 ", f"listen 127.0.0.1:{ours} ")
-        shipped = shipped.replace("server unix:/run/keuzehulp/socket;", f"server {address.removeprefix('http://')};")
-        for place in ("/var/cache/nginx", "/var/log/nginx"):
-            (folder / place[1:]).mkdir(parents=True)
-            shipped = shipped.replace(place, f"{folder}{place}")
-        file = folder / "nginx.conf"
-        file.write_text(_NGINX.format(folder=folder, static=static, shipped=shipped), encoding="utf-8")
-        process = subprocess.Popen(["/usr/sbin/nginx", "-c", str(file), "-g", "daemon off;"])
-        try:
-            wait(f"http://127.0.0.1:{ours}/gezond", process)
-            page, bare = f"http://127.0.0.1:{ours}{PAGE}", f"http://127.0.0.1:{static}/page.html"
-            found = rates(cache=(page, process.pid), file=(bare, process.pid))
+        with _nginx(folder, address) as (process, ours, static):
+            found = rates(cache=(ours + PAGE, process.pid), file=(f"{static}/page.html", process.pid))
             show("nginx with cache / a file of nginx", found, ">= 0.9")
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+
+
+@contextmanager
+def _nginx(folder: Path, address: str) -> Iterator[tuple[subprocess.Popen[bytes], str, str]]:
+    """The shipped nginx before a site, where it answers, and where it answers with files of the folder."""
+    ours, static = free_port(), free_port()
+    shipped = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    shipped = shipped.replace("listen 80 ", f"listen 127.0.0.1:{ours} ")
+    shipped = shipped.replace("server unix:/run/keuzehulp/socket;", f"server {address.removeprefix('http://')};")
+    for place in ("/var/cache/nginx", "/var/log/nginx"):
+        (folder / place[1:]).mkdir(parents=True)
+        shipped = shipped.replace(place, f"{folder}{place}")
+    file = folder / "nginx.conf"
+    file.write_text(_NGINX.format(folder=folder, static=static, shipped=shipped), encoding="utf-8")
+    process = subprocess.Popen(["/usr/sbin/nginx", "-c", str(file), "-g", "daemon off;"])
+    try:
+        wait(f"http://127.0.0.1:{ours}/gezond", process)
+        yield process, f"http://127.0.0.1:{ours}", f"http://127.0.0.1:{static}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def reloads(folder: Path) -> None:
+    """What visitors lose while new content is taken: through the shipped nginx, past its cache, and without it."""
+    aids = make_aids(folder / "100", 100)
+    file = aids / "aandoening-1" / "keuzehulp.yaml"
+    text = re.sub(r"(?m)^versie: 1$", "versie: 2", file.read_text(encoding="utf-8"), count=1)
+    with served("site", 2, aids) as (process, address), _nginx(folder, address) as (_, ours, _):
+        for name, place in (("through nginx", ours), ("without nginx", address)):
+            with readers(place + PAGE, fresh=place == ours) as count:
+                for turn in range(RELOADS):
+                    file.write_text(text.replace("Kwaal1x", f"Kwaal1{turn}y"), encoding="utf-8")
+                    process.send_signal(signal.SIGHUP)
+                    time.sleep(3)
+            told = f"{RELOADS} reloads under readers, {name}"
+            print(f"{told:46} {count['read']} requests, {count['lost']} lost  (goal 0)")
 
 
 def growth(folder: Path, many: int) -> None:
@@ -104,7 +126,7 @@ def growth(folder: Path, many: int) -> None:
 
 
 def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
-    """How long until a change of one aid is read, in its text and in what search looks at, and what is lost."""
+    """How long until a change of one aid is read by visitors, in its text and in what search looks at."""
     for what, old, new in (
         ("text", "situatie: ", "situatie: Nieuw gezegd. "),
         ("title", "titel: Kwaal1x", "titel: Kwaal1y"),
@@ -123,12 +145,6 @@ def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
         took, spent = time.monotonic() - start, own_processor(process.pid) - spent
         print(f"{'change of a ' + what + ' live after':46} {took:.2f} s, processor {spent:.2f} s  (goal <= 1)")
         time.sleep(3)
-    with readers(address + PAGE) as count:
-        for turn in range(RELOADS):
-            file.write_text(changed.replace("Kwaal1y", f"Kwaal1{turn}z"), encoding="utf-8")
-            process.send_signal(signal.SIGHUP)
-            time.sleep(4)
-    print(f"{f'{RELOADS} reloads under readers':46} {count['read']} requests, {count['lost']} lost  (goal 0)")
 
 
 def cold(folder: Path, many: int) -> None:
@@ -168,6 +184,7 @@ def main(names: list[str]) -> None:
         parts: dict[str, Callable[[Path], None]] = {
             "speed": speed,
             "cached": cached,
+            "reloads": reloads,
             "growth": lambda folder: growth(folder, 1000),
             "cold-100": lambda folder: cold(folder, 100),
             "cold-1000": lambda folder: cold(folder, 1000),
