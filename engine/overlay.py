@@ -202,13 +202,13 @@ class _Comparison:
 
     def _at(self, path: Path) -> Tree | None:
         """What the overlay itself has at a place."""
-        found: Any = self.read.tree
+        found = self.read.tree
         for step in path:
-            in_list = isinstance(found, list) and isinstance(step, int) and step < len(found)
-            if not in_list and not (isinstance(found, dict) and step in found):
-                return None
-            found = found[step]
-        return found  # type: ignore[no-any-return]
+            if isinstance(step, int):
+                found = found[step] if isinstance(found, list) and step < len(found) else None
+            else:
+                found = found.get(step) if isinstance(found, dict) else None
+        return found
 
     def _problem(self, path: Path, rule: str, message: str, remedy: str) -> Problem:
         line, column = self.read.at_key(path)

@@ -85,10 +85,15 @@ class Source:
         return alignment.align(str(value), self.text, scalar.start, scalar.end, scalar.style)
 
 
-def read(file: File, shown: str) -> Source:
-    """A YAML file as a `Source`; whatever is wrong with it is in `problems`, never raised."""
+def read(file: File, shown: str, *, twice: bool = True) -> Source:
+    """A YAML file as a `Source`; whatever is wrong with it is in `problems`, never raised.
+
+    Read `twice`, it is held against what a server might read in it (`parse_twice`).
+    """
     raw = _bytes(file, shown)
-    return raw if isinstance(raw, Source) else parse_twice(raw, shown)
+    if isinstance(raw, Source):
+        return raw
+    return parse_twice(raw, shown) if twice else parse(raw, shown)
 
 
 def parse(raw: bytes, shown: str) -> Source:

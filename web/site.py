@@ -84,6 +84,7 @@ def entry_of(slug: str) -> Entry:
     return site().library.entries.get(slug) or abort(404)
 
 
+@cache
 def code_sha256() -> str:
     """A hash over everything besides content that decides what a page looks like."""
     return _sha256(file for folder in _CODE for file in folder.rglob("*") if file.suffix in _CODE_SUFFIXES)

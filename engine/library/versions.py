@@ -81,7 +81,7 @@ def read(folder: File, shown: str, file_name: str, *, quickly: bool = False) -> 
     place, shown = folder / FOLDER, f"{shown}/{FOLDER}"
     if not place.is_dir():
         return History()
-    index = source.read(place / INDEX, f"{shown}/{INDEX}")
+    index = source.read(place / INDEX, f"{shown}/{INDEX}", twice=not quickly)
     problems = list(index.problems)
     if index.tree is None:
         return History(problems=tuple(problems))

@@ -24,6 +24,8 @@ _MANY, _FEW = 9, 3
 CANDIDATES = 16
 # The share of documents that may be new or gone before the index is made anew.
 _BESIDE = 0.1
+# Gives the terms of a document, each with its weight.
+_Weigh = Callable[[Document], Mapping[str, float]]
 
 
 class _Weighed(FieldType):  # type: ignore[misc]
@@ -39,7 +41,7 @@ class _Weighed(FieldType):  # type: ignore[misc]
 class _Shelf:
     """Some documents and an index over them. One writer and one commit, so that a document keeps its place."""
 
-    def __init__(self, documents: Sequence[Document], weighed: Callable[[Document], Mapping[str, float]]) -> None:
+    def __init__(self, documents: Sequence[Document], weighed: _Weigh) -> None:
         self.documents = tuple(documents)
         schema = Schema(words=_Weighed())
         storage = RamStorage()
@@ -68,7 +70,7 @@ class Backend:
     def __init__(
         self,
         documents: Sequence[Document],
-        weighed: Callable[[Document], Mapping[str, float]],
+        weighed: _Weigh,
         earlier: "Backend | None" = None,
     ) -> None:
         """`weighed` gives the terms of a document, each with its weight.
@@ -76,13 +78,7 @@ class Backend:
         Most documents of an `earlier` index stay where they are; what is new comes on a shelf beside it.
         """
         numbers = {document: number for number, document in enumerate(documents)}
-        first = earlier._shelves[0] if earlier else _Shelf((), weighed)
-        there = set(first.documents)
-        new = [document for document in documents if document not in there]
-        gone = [document for document in first.documents if document not in numbers]
-        if len(new) + len(gone) > len(documents) * _BESIDE:
-            first, new = _Shelf(documents, weighed), []
-        self._shelves: tuple[_Shelf, ...] = (first, _Shelf(new, weighed)) if new else (first,)
+        self._shelves: tuple[_Shelf, ...] = _shelves(documents, weighed, earlier._shelves[0] if earlier else None)
         # Of each shelf the numbers that its documents have now.
         self._numbers = [[numbers.get(document) for document in shelf.documents] for shelf in self._shelves]
         self._frequent = max(_FREQUENT, int(len(documents) * _SHARE))
@@ -107,9 +103,20 @@ class Backend:
             query = AndMaybe(query, _any_of(rest[:_FEW]))
         found = []
         for shelf, numbers in zip(self._shelves, self._numbers, strict=True):
-            best = shelf.found(query)
-            found += [(-score, number) for score, place in best if (number := numbers[place]) is not None]
+            for score, place in shelf.found(query):
+                if (number := numbers[place]) is not None:
+                    found.append((-score, number))
         yield from (number for _, number in nsmallest(CANDIDATES, found))
+
+
+def _shelves(documents: Sequence[Document], weighed: _Weigh, first: _Shelf | None) -> tuple[_Shelf, ...]:
+    """Shelves with all documents: the `first` there was and one beside it, or one that is new."""
+    there = set(first.documents) if first else set()
+    new = [document for document in documents if document not in there]
+    gone = there.difference(documents)
+    if first is None or len(new) + len(gone) > len(documents) * _BESIDE:
+        return (_Shelf(documents, weighed),)
+    return (first, _Shelf(new, weighed)) if new else (first,)
 
 
 def _any_of(terms: Sequence[tuple[str, float, int]]) -> Or:
