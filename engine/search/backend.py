@@ -48,6 +48,8 @@ class _Shelf:
         # whoosh would put its scratch files in one fixed folder of the machine, where processes meet.
         storage.temp_storage = lambda _name=None: RamStorage()
         writer = storage.create_index(schema).writer()
+        # No document counts for less because it is long.
+        writer.codec.length_stats = False
         for document in self.documents:
             writer.add_document(words=weighed(document))
         writer.commit()

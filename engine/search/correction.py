@@ -169,7 +169,12 @@ def _shared(one: str, other: str) -> int:
 
 
 def _begin_alike(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    same = 0
+    for letter, against in zip(one, other, strict=False):
+        if letter != against:
+            break
+        same += 1
+    return same
 
 
 def _cost(typed: str, known: str) -> float:

@@ -27,10 +27,11 @@ def leading_to(title: str, texts: Iterable[str]) -> tuple[str, ...]:
         words = analysis.words(text)
         if all(any(_found(word, other) for other in known) for word in words):
             continue
-        if not any(distance("".join(words), other, _RESPELLED) <= _RESPELLED for other in (*known, *whole)):
+        joined = "".join(words)
+        if not any(distance(joined, other, _RESPELLED) <= _RESPELLED for other in (*known, *whole)):
             kept.append(text)
             known += words
-            whole.append("".join(words))
+            whole.append(joined)
             letters += len(text)
     return tuple(kept)
 
@@ -39,5 +40,6 @@ def _found(word: str, known: str) -> bool:
     if known.startswith(word):
         return True
     # One error leaves the first or the last letter as it is.
-    touched = word[0] != known[0] and word[-1] != known[-1]
-    return len(word) >= TYPO_LETTERS and not touched and distance(word, known, 1) <= 1
+    if len(word) < TYPO_LETTERS or (word[0] != known[0] and word[-1] != known[-1]):
+        return False
+    return distance(word, known, 1) <= 1
