@@ -51,6 +51,9 @@ def test_the_wheel_holds_two_packages_with_their_data(wheel: Path) -> None:
         "web/catalogues/nl@je.po",
     ):
         assert needed in names
+    templates = [name for name in names if name.startswith("web/templates/") and name.endswith(".html")]
+    assert len(templates) > 100
+    assert sum(bool(re.fullmatch(r"web/compiled/[\d.]+/tmpl_\w+\.py", name)) for name in names) == len(templates)
 
 
 def test_the_wheel_checks_and_serves_from_anywhere(wheel: Path, tmp_path: Path) -> None:

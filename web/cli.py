@@ -1,4 +1,7 @@
-"""The `keuzehulp` command. The only importer of click, and where the clock and the terminal come in."""
+"""The `keuzehulp` command. The only importer of click, and where the clock and the terminal come in.
+
+A command imports by itself what only it needs and what takes long, such as Flask.
+"""
 
 import contextlib
 import logging
@@ -15,9 +18,8 @@ from engine import difference, figures, library, problem, review, strict
 from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
-from web import calendar_file, production, release, scaffold, search_output, server, starting, updating
-from web.live import Live
-from web.site import NEUTRAL_PAGE
+from web import ahead, release, scaffold, search_output, updating
+from web.links import NEUTRAL_PAGE
 
 _AIDS = click.option(
     "--aids",
@@ -90,32 +92,30 @@ def start(
     cijfers: str | None,
     aids: Path | None,
 ) -> None:
-    root = aids or AIDS
-    wanted = starting.Wanted(root, _shown(root), met_proef, adres, thema, voorraad, stijl, snel_weg, productie)
+    root, shown = aids or AIDS, _shown(aids or AIDS)
     try:
-        counting = starting.counting_at(cijfers, productie=productie)
-        live = starting.start(wanted, date.today, _tell)
-    except starting.CannotStart as refused:
+        with ahead.reading(root, shown, date.today(), voorraad, wanted=productie) as begun:
+            # Loaded while helpers read.
+            from web import production, server, starting
+
+            counting = starting.counting_at(cijfers, productie=productie)
+            wanted = starting.Wanted(root, shown, met_proef, adres, thema, voorraad, stijl, snel_weg, productie)
+            live = starting.made_of(begun, wanted, date.today, _tell)
+    except ahead.CannotStart as refused:
         _stop(str(refused))
+    where = production.Where(host, port, socket)
     try:
         if productie:
-            _serve_many(live, production.Where(host, port, socket), werkers, counting)
+            production.serve(live, where, werkers, _tell, counting)
             return
         listener = server.listen(live.application, host, port)
     except OSError as error:
-        click.echo(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.", err=True)
-        sys.exit(1)
+        if productie:
+            _stop(f"Op {where} kan de site niet luisteren ({error.strerror}).")
+        _stop(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.")
     except ValueError:
-        click.echo(f"'{host}' is geen adres van deze computer. Kies een ander met --host.", err=True)
-        sys.exit(1)
+        _stop(f"'{host}' is geen adres van deze computer. Kies een ander met --host.")
     server.serve(listener)
-
-
-def _serve_many(live: Live, where: production.Where, workers: int, counting: tuple[str, int] | None) -> None:
-    try:
-        production.serve(live, where, workers, _tell, counting)
-    except OSError as error:
-        _stop(f"Op {where} kan de site niet luisteren ({error.strerror}).")
 
 
 @main.command(help="Begin een keuzehulp: maak de map SLUG met een bestand vol TODO's. Bijvoorbeeld: nieuw piepknie")
@@ -208,6 +208,8 @@ def herzien(ics: Path | None, aids: Path | None) -> None:
     found = review.due(library.load(root, _shown(root), date.today()), date.today())
     click.echo(review.as_text(found), nl=False)
     if ics:
+        from web import calendar_file
+
         try:
             ics.write_bytes(calendar_file.as_ics(found, date.today()))
         except OSError as error:

@@ -12,9 +12,10 @@ from urllib.parse import urlencode
 from flask import Flask
 
 from engine import problem
-from engine.journey import EXTRA_PAGES, walk
 from engine.library import Library
-from web import about, loading, show
+from engine.voice import OWN_VOICE
+from web import about, loading, templating
+from web.app import show
 from web.front import Front
 from web.links import Choices, link
 from web.numbers import Numbers
@@ -24,7 +25,6 @@ from web.store import Store
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-_PAGES = ("/", "/keuzehulpen", "/suggesties.json", "/blad", "/zorgverlener/", "/gezond")
 _log = logging.getLogger("keuzehulp")
 
 
@@ -73,17 +73,16 @@ class Live:
             return False
 
     def _warm(self) -> None:
-        """Open a page of every sort that patients read, so that workers share its template and catalogue."""
+        """Load every template, and open pages that need much besides, so that workers share all of it."""
+        for name in templating.names():
+            self._app.jinja_env.get_template(name)
         client = self._app.test_client()
         site: Site = self._app.extensions["keuzehulp"]
         slug, entry = next(iter(site.library.entries.items()))
-        pages = [f"/k/{slug}/{page}" for page in (*(step.page for step in walk(entry.aid)), *EXTRA_PAGES)]
-        # What the rules say is worked out for who asks: it takes longer than all pages of a walk.
-        pages.remove(f"/k/{slug}/kwaliteit")
-        # A page in each voice brings its catalogue.
         voices = {voice: slug for slug, one in site.library.entries.items() for voice in one.voices}
-        pages += [link(slug, "start", Choices(voice=voice)) for voice, slug in voices.items()]
-        for address in (*_PAGES, f"/zorgverlener/{slug}", f"/zoeken?{urlencode({'q': entry.aid.title})}", *pages):
+        pages = [f"/k/{slug}/{page}" for page in ("vergelijken", "samenvatting")]
+        pages += [link(slug, "start", Choices(voice=voice)) for voice, slug in {OWN_VOICE: slug, **voices}.items()]
+        for address in ("/", "/suggesties.json", f"/zoeken?{urlencode({'q': entry.aid.title})}", *pages):
             client.get(address).close()
 
     def _reload(self) -> bool:

@@ -1,6 +1,5 @@
-"""An address as a picture that a phone reads. The only importer of segno."""
+"""An address as a picture that a phone reads. The only importer of segno, which takes long to import."""
 
-import segno
 from markupsafe import Markup
 
 from engine.language import N_, Translate
@@ -11,6 +10,8 @@ _QUIET = 4
 
 def of_aid(address: str, title: str, _: Translate) -> Markup:
     """The QR code of an address of an aid as SVG without a size of its own; black on white in every theme."""
+    import segno
+
     label = _(N_("QR-code van de keuzehulp: {title}")).format(title=title)
     made = segno.make(address, error="m", micro=False)
     width = made.symbol_size(border=_QUIET)[0]

@@ -1,5 +1,6 @@
 """Starting a site: its content, its look and its address, or the reason why it cannot start."""
 
+import gc
 import os
 import re
 from collections.abc import Callable
@@ -14,10 +15,12 @@ from flask import Flask
 from engine import problem, search
 from engine.library import Library
 from engine.paths import AIDS
-from web import about, ahead, create_app, loading, theme
+from web import about, ahead, loading, theme
+from web.ahead import CannotStart
+from web.app import create_app
+from web.links import NEUTRAL_PAGE
 from web.live import Live, Place
-from web.site import NEUTRAL_PAGE, STATIC, STYLESHEET
-from web.store import Store, Untrusted
+from web.site import STATIC, STYLESHEET
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -27,10 +30,6 @@ _PAGE = re.compile(r"https?://\S+")
 _HOST_PORT = re.compile(r"([\w.-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})")
 _CHANGED = "De inhoud van {} veranderde tijdens het lezen. Start als zij klaar staat."
 Tell = Callable[[str], object]
-
-
-class CannotStart(Exception):
-    """Why, in Dutch, for the terminal."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +49,28 @@ class Wanted:
 
 def start(wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
     """The site that was asked for, after telling what is wrong with its content."""
+    with ahead.reading(wanted.root, wanted.shown, today(), wanted.store, wanted=wanted.quickly) as begun:
+        return made_of(begun, wanted, today, tell)
+
+
+def made_of(begun: ahead.Reading, wanted: Wanted, today: Callable[[], date], tell: Tell) -> Live:
+    """The same, where its aids are already being read."""
     if wanted.address and not _ADDRESS.fullmatch(wanted.address):
         raise CannotStart(f"'{wanted.address}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     if not _PAGE.fullmatch(wanted.leave):
         raise CannotStart(f"'{wanted.leave}' is geen adres van een bladzijde. Schrijf het zo: https://voorbeeld.nl")
-    try:
-        store = Store(wanted.store)
-    except Untrusted as untrusted:
-        raise CannotStart(str(untrusted)) from untrusted
-    with loading.uncollected(), ahead.helpers(wanted.root, store, wanted=wanted.quickly) as helpers:
-        words = helpers.read(wanted.root, wanted.shown, today())
-        loaded = loading.load(wanted.root, wanted.shown, today(), store)
+    with loading.uncollected():
+        words = begun.words()
+        loaded = loading.load(wanted.root, wanted.shown, today(), begun.kept)
         if loaded is None:
             raise CannotStart(_CHANGED.format(wanted.shown))
         _tell(loaded, wanted, tell)
         app = _app(loaded, wanted, today, words)
-        app.jinja_env.bytecode_cache = helpers.templates()
-        store.forget_unused()
-    return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), store, today)
+        begun.kept.forget_unused()
+        if wanted.quickly:
+            # All of this is kept: to look through it for what is not takes as long as the search index.
+            gc.freeze()
+    return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), begun.kept, today)
 
 
 def counting_at(asked: str | None, *, productie: bool) -> tuple[str, int] | None:

@@ -13,7 +13,7 @@ import os
 import pickle
 import shutil
 import sys
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -37,27 +37,10 @@ class Store(MutableMapping[str, Checked]):
     def __init__(self, folder: Path | None = None) -> None:
         self._known: dict[str, Checked] = {}
         self._used: set[str] = set()
-        self._named: set[str] = set()
         self._folder = None if folder is None else _own(folder) / _engine_sha256()[:16]
         if self._folder is not None:
             with contextlib.suppress(OSError):
                 self._folder.mkdir(mode=0o700, exist_ok=True)
-
-    @property
-    def begun(self) -> bool:
-        """Whether an earlier start left something on disk."""
-        return self._folder is not None and any(self._folder.glob(f"*{_SUFFIX}"))
-
-    def kept(self, name: str) -> Any:
-        """What an earlier start kept under a name besides aids; None where there is nothing."""
-        self._named.add(name)
-        return _read(self._file(name)) if self._folder else None
-
-    def keep(self, name: str, value: object) -> None:
-        """Leave something for a later start."""
-        self._named.add(name)
-        if self._folder:
-            _write(self._file(name), value)
 
     def __getitem__(self, key: str) -> Checked:
         if key not in self._known:
@@ -73,6 +56,11 @@ class Store(MutableMapping[str, Checked]):
         self._used.add(key)
         if self._folder:
             _write(self._file(key), value)
+
+    def learn(self, found: Mapping[str, Checked]) -> None:
+        """Remember what another process of this program found, and left on disk."""
+        self._known.update(found)
+        self._used.update(found)
 
     def __delitem__(self, key: str) -> None:
         del self._known[key]
@@ -93,8 +81,9 @@ class Store(MutableMapping[str, Checked]):
             for other in self._folder.parent.glob("[0-9a-f]" * 16):
                 if other != self._folder:
                     shutil.rmtree(other, ignore_errors=True)
-            names = {self._file(key).name for key in self._used | self._named}
-            for file in self._folder.glob(f"*{_SUFFIX}"):
+            names = {self._file(key).name for key in self._used}
+            for file in self._folder.glob("*"):
+                # Also what a start left that was stopped halfway.
                 if file.name not in names:
                     file.unlink(missing_ok=True)
         self._used = set()

@@ -10,7 +10,7 @@ from engine import language, library
 from engine.model import Aid, OutcomeRow
 from tests.conftest import ROOT, TODAY, shipped
 from tests.engine.test_icon_array import people
-from web import create_app
+from web.app import create_app
 
 LIBRARY = shipped()
 EXAMPLE = library.check_file(ROOT / "aids" / "_voorbeeld" / "keuzehulp.yaml", "x", TODAY).aid

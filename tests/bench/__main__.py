@@ -19,7 +19,7 @@ from engine import build, library, plain_dutch, schema, source, texts
 from engine.paths import AIDS, SCHEMAS
 from tests.search import growth, report
 from tests.weight import weigh
-from web import create_app
+from web.app import create_app
 
 TODAY = date(2026, 11, 22)
 AID = (AIDS / "carpaletunnelsyndroom" / "keuzehulp.yaml").read_text(encoding="utf-8")

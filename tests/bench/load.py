@@ -1,8 +1,10 @@
 """What the bench of the site needs: many aids, a server that answers, load on it, and what that cost."""
 
+import atexit
 import http.client
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from engine import library
@@ -24,7 +27,6 @@ from tests.conftest import ROOT
 from tests.faults.site import free_port
 
 ROUNDS, SECONDS = 7, 1.0
-_COMPILED = Path(tempfile.gettempdir()) / f"keuzehulp-bench-compiled-{os.getuid()}"
 _LOAD = ["wrk", "-t1", "-c8", f"-d{SECONDS:.0f}s", "-H", "Accept-Encoding: gzip"]
 
 
@@ -47,16 +49,31 @@ def make_aids(folder: Path, many: int) -> Path:
     return folder
 
 
+@cache
+def installed() -> Path:
+    """A folder with the program as a server has it: the wheel, installed, with its modules and templates compiled."""
+    folder = Path(tempfile.mkdtemp(prefix="keuzehulp-bench-program-"))
+    atexit.register(shutil.rmtree, folder)
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT], check=True)
+    subprocess.run([*pip, "install", "--no-deps", "--target", folder, *folder.glob("*.whl")], check=True)
+    return folder
+
+
 @contextmanager
 def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server that answers, and where."""
+    """A server that answers, and where: the command that production gives for `site`, else one of the bench."""
     port = str(free_port())
     command = [sys.executable, "-m", "tests.bench.serve", what, port, str(workers), *map(str, places)]
     if what == "bare":
         command = [sys.executable, "-m", "tests.bench.bare", port]
-    # As on a server: modules are compiled once, and not again at each start.
-    compiled = {"PYTHONPYCACHEPREFIX": str(_COMPILED), "PYTHONDONTWRITEBYTECODE": ""}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ | compiled)
+    folder, path = ROOT, {}
+    if what == "site":
+        folder, path = installed(), {"PYTHONPATH": str(installed())}
+        options = [f"--{name}={place}" for name, place in zip(("aids", "voorraad"), places, strict=False)]
+        command = [sys.executable, "-m", "web.cli", "start", "--productie", "--met-proef", f"--port={port}"]
+        command += [f"--werkers={workers}", *options]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ | path)
     try:
         wait(f"http://127.0.0.1:{port}/gezond", process)
         yield process, f"http://127.0.0.1:{port}"

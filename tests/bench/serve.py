@@ -1,4 +1,4 @@
-"""One server for the bench: `hello` in Flask, the site, or the site without what stands before Flask."""
+"""A server for the bench: `hello` in Flask, or the site without what stands before Flask."""
 
 import sys
 from collections.abc import Iterable
@@ -43,11 +43,7 @@ def without_front(live: Live) -> Bare:
 
 
 def main(what: str, port: str, workers: str, rest: Iterable[str]) -> None:
-    if what == "hello":
-        found: Any = hello()
-    else:
-        live = site(*map(Path, rest))
-        found = live if what == "site" else without_front(live)
+    found = hello() if what == "hello" else without_front(site(*map(Path, rest)))
     production.serve(found, production.Where("127.0.0.1", int(port)), int(workers))
 
 

@@ -150,7 +150,6 @@ def _reload(process: subprocess.Popen[bytes], address: str, aids: Path) -> None:
 def cold(folder: Path, many: int) -> None:
     """From a new process to the first page: with nothing but the content, and with what an earlier start kept."""
     aids, kept = make_aids(folder / "aids", many), folder / "kept"
-    _start(aids)  # compiles the modules
     _start(aids, kept)
     ways = {"nothing kept": ("site", aids), "all kept": ("site", aids, kept), "bare": ("bare",)}
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from engine import library
 from tests.conftest import TODAY, shipped
-from web import create_app
+from web.app import create_app
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from flask.testing import FlaskClient
 
 from engine import library
 from tests.conftest import TODAY
-from web import about, create_app, starting
+from web import about, starting
+from web.app import create_app
 
 
 @pytest.mark.parametrize("name", list(about.PAGES))

@@ -10,7 +10,7 @@ from engine import library
 from engine.model import NetworkSheet
 from engine.paths import AIDS
 from tests.conftest import TODAY
-from web import create_app
+from web.app import create_app
 
 SHEET = "/k/mijn-plaatje"
 PAGES = (

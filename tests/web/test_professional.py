@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.conftest import TODAY, shipped
 from tests.web.reading import text_of
-from web import create_app
+from web.app import create_app
 
 OPTIONS = "pijnstilling,antibiotica"
 GIVE = "/zorgverlener/middenoorontsteking-bij-kinderen"

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 from tests.aids.test_one_cell import LIBRARY
 from tests.conftest import ROOT, TODAY
 from tests.web.reading import text_of
-from web import create_app, licences
+from web import licences
+from web.app import create_app
 from web.site import STATIC
 from web.style import shown
 

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from engine import journey, language, library
 from tests.conftest import FIXTURES, TODAY
 from tests.web.reading import text_of
-from web import create_app
+from web.app import create_app
 
 LIBRARY = library.load(FIXTURES / "goed", "goed", TODAY)
 TEST_SENTENCES = (

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import TODAY, shipped
-from web import create_app, theme
+from web import theme
+from web.app import create_app
 from web.cli import main
 from web.site import STATIC, STYLESHEET
 from web.stylesheet import lean
