@@ -1,8 +1,12 @@
 """Security headers, caching, and limits on what a request may be."""
 
 from collections.abc import Callable
+from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from web.links import OUR_NAMES
 
 # Bytes of a request body. No page takes one; the limit stands for what will.
 BODY_BYTES = 16 * 1024
@@ -47,6 +51,7 @@ SECURITY = {
 def register(app: Flask) -> None:
     """Put the limits before every request and the headers on every response."""
     app.before_request(_refuse_oversized)
+    app.before_request(_without_names_of_others)
     app.after_request(_add_headers)
 
 
@@ -55,6 +60,22 @@ def _refuse_oversized() -> None:
         abort(414)
     if (request.content_length or 0) > BODY_BYTES:
         abort(413)
+
+
+def _without_names_of_others() -> BaseResponse | None:
+    """What others hang on an address, such as `fbclid` and `utm_source`, tells who follows a link; we ask without it.
+
+    Every such address is one of its own for a cache, and would be a page that has to be made.
+    """
+    asked = list(request.args.items(multi=True))
+    ours = [(name, value) for name, value in asked if name in OUR_NAMES]
+    # An address that is no page of ours may lead anywhere: `//elsewhere.example`.
+    if len(ours) == len(asked) or request.url_rule is None:
+        return None
+    query = urlencode(ours, safe=",")
+    response = redirect(quote(request.path) + (f"?{query}" if query else ""))
+    response.headers["Cache-Control"] = NOT_SHARED
+    return response
 
 
 def _add_headers(response: Response) -> Response:

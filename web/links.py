@@ -18,6 +18,8 @@ OF_NOW = frozenset({"wijzigingen", "kwaliteit"})
 # Pages about the making of the aid, and the sheet of the professional: in the aid's own words, for whoever asks.
 OWN_WORDS = frozenset({*OF_NOW, "blad"})
 _NAMES = frozenset({"taal", "voor", "bundel", "opties", "stem"})
+# All names that any address of the site may have: with those of search, and of the link for a patient.
+OUR_NAMES = _NAMES | {"q", "thema", "pagina", "papier"}
 # Where "Snel weg" goes: a page that anyone may have open.
 NEUTRAL_PAGE = "https://nl.wikipedia.org/wiki/Weer"
 # A choice between fewer options than this is none.

@@ -144,7 +144,7 @@ def readers(address: str, many: int = 4, *, fresh: bool = False) -> Iterator[Cou
         while not stop.is_set():
             count["read"] += 1
             try:
-                query = f"?x={threading.get_ident()}{count['read']}" if fresh else ""
+                query = f"?opties={threading.get_ident()}{count['read']}" if fresh else ""
                 assert b"</html>" in get(address + query)
             except (OSError, http.client.HTTPException, AssertionError):
                 count["lost"] += 1

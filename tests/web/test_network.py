@@ -65,7 +65,8 @@ def test_addresses(client: FlaskClient) -> None:
         assert client.get(wrong).status_code == 404
     notice = "In het adres stond iets dat wij niet kennen."
     assert notice in text_of(client, f"{SHEET}/plaatje?stem=buurman")
-    assert notice in text_of(client, f"{SHEET}/plaatje?naam=Noor")
+    assert notice in text_of(client, f"{SHEET}/plaatje?voor=kind")
+    assert client.get(f"{SHEET}/plaatje?naam=Noor").headers["Location"] == f"{SHEET}/plaatje"
     assert notice not in text_of(client, f"{SHEET}/plaatje?stem=school")
     first = client.get(f"{SHEET}/plaatje")
     assert client.get(f"{SHEET}/plaatje", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304

@@ -70,9 +70,9 @@ def test_an_unknown_version_is_never_another_one(client: FlaskClient) -> None:
             "opties=",
             "opties=spalk",
             "opties=spalk,gips",
-            "utm=1",
+            "thema=hand",
         ),
-        *("opties=spalk%00", "%ff=%fe", "opties=" + "spalk," * 500, "a" * 10_000),
+        *("opties=spalk%00", "voor=%fe", "opties=" + "spalk," * 500, "stem=" + "a" * 10_000),
     ],
 )
 def test_an_unknown_choice_gives_the_ordinary_page_and_says_so(client: FlaskClient, query: str) -> None:
@@ -84,6 +84,33 @@ def test_an_unknown_choice_gives_the_ordinary_page_and_says_so(client: FlaskClie
     else:
         assert ("iets dat wij niet kennen" in html) == (query != "taal=nl")
     assert query not in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [
+        (f"{START}?utm_source=brief&utm=1", START),
+        (f"{START}?fbclid=a%26b&opties=spalk,operatie&x", f"{START}?opties=spalk,operatie"),
+        (f"{START}?opties=&%ff=%fe&opties=x%26taal=en", f"{START}?opties=&opties=x%26taal%3Den"),
+        (f"{START}?{'a' * 10_000}", START),
+        ("/?gclid=1", "/"),
+        ("/zoeken?q=pijn+in+mijn+hand&fbclid=1&thema=hand", "/zoeken?q=pijn+in+mijn+hand&thema=hand"),
+        ("/zorgverlener/hernia/blad?opties=a&opties=b&ref=1", "/zorgverlener/hernia/blad?opties=a&opties=b"),
+        ("/blad%23ABC?x=1", "/blad%23ABC"),
+    ],
+)
+def test_what_others_hang_on_an_address_is_taken_off(client: FlaskClient, asked: str, led_to: str) -> None:
+    found = client.get(asked)
+    assert (found.status_code, found.headers["Location"]) == (302, led_to)
+    assert found.headers["Cache-Control"] == "private, no-cache"
+    assert client.get(led_to).headers.get("Location") != led_to
+
+
+@pytest.mark.parametrize("path", ["//kwaad.example/", "//kwaad.example/k/hernia/start", "/\\kwaad.example/", "/x"])
+def test_nobody_is_led_from_an_address_that_is_none_of_ours(client: FlaskClient, path: str) -> None:
+    found = client.get("/", environ_overrides={"PATH_INFO": path, "QUERY_STRING": "x=1"})
+    assert found.status_code == 404
+    assert "Location" not in found.headers
 
 
 @pytest.mark.parametrize("query", ["", "taal=nl", "opties=spalk,operatie", "opties=operatie,spalk&taal=nl"])
@@ -116,7 +143,7 @@ def test_a_bug_of_ours_is_a_plain_page_and_a_traceback_without_the_address(
 
     monkeypatch.setattr(pages, "home_page", broken)
     with caplog.at_level(logging.INFO):
-        response = client_of().get("/?geheim=1")
+        response = client_of().get("/?q=geheim")
     assert response.status_code == 500
     assert "U hebt niets verkeerd gedaan" in response.get_data(as_text=True)
     assert "RuntimeError: kapot" in caplog.text
@@ -158,7 +185,7 @@ def test_the_key_of_a_page_follows_content_address_and_age(
         return client.get(address).headers["ETag"]
 
     fresh = client_of()
-    keys = {tag(fresh), tag(fresh, "/k/klein/situatie"), tag(fresh, "/k/klein/start?x=1")}
+    keys = {tag(fresh), tag(fresh, "/k/klein/situatie"), tag(fresh, "/k/klein/start?q=1")}
     assert tag(fresh) == tag(client_of(date(2026, 12, 1)))
     keys |= {tag(client_of(date(2028, 10, 1))), tag(client_of(date(2028, 12, 1)))}
     (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("Piepknie", "Kraakknie"), encoding="utf-8")
