@@ -135,6 +135,22 @@ def test_a_row_shows_both_sides_its_study_and_what_was_not_studied(client: Flask
     assert "Bij 29 van de 100 mensen is het dan hetzelfde." in text
 
 
+@pytest.mark.parametrize("slug", sorted(LIBRARY.entries))
+def test_every_question_of_the_comparison_is_one_step_away(client: FlaskClient, slug: str) -> None:
+    html = client.get(f"/k/{slug}/vergelijken").get_data(as_text=True)
+    jump = re.search(r'<details class="kh-jump">.*?</details>', html, re.DOTALL)
+    assert jump
+    links = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a>', jump[0])
+    assert len(links) >= 8
+    for place, question in links:
+        assert html.count(f'id="{place}"') == 1
+        assert question in html.partition(f'id="{place}"')[2][:1000]
+    choice = LIBRARY.entries[slug].aid.group_choice
+    # One group of readers opens its own rows: they are one step from the question for whom they are.
+    grouped = len(choice.rows) - 1 if choice else 0
+    assert len(links) == html.count('<th role="rowheader"') + html.count('<div class="kh-row"') - grouped
+
+
 def test_chosen_options_lead_and_the_others_stay_in_reach(client: FlaskClient) -> None:
     html = client.get(f"{CTS}/opties?opties=operatie,spalk").get_data(as_text=True)
     chosen, others = html.split("Er zijn ook andere mogelijkheden")
