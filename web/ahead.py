@@ -11,7 +11,7 @@ import os
 import threading
 from collections.abc import Iterator, MutableMapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 from engine import library, search
 from engine.library import Checked
 from engine.model import Aid
-from web import store
+from web import loading, store
 from web.store import Store
 
 # Aids that a process reads at a time. Fewer in all than this are read sooner by one process.
@@ -91,14 +91,12 @@ def reading(root: Path, shown: str, today: date, folder: Path | None, *, wanted:
     names = library.slugs(root) if wanted else ()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     many = min(cores - 1, _MOST_HELPERS)
-    if many < 1 or len(names) < _WORTH_IT:
+    with ExitStack() as stack:
+        stack.enter_context(loading.uncollected())
+        if many >= 1 and len(names) >= _WORTH_IT:
+            pool = begun.begin(names, many)
+            stack.callback(pool.shutdown, cancel_futures=True)
         yield begun
-        return
-    pool = begun.begin(names, many)
-    try:
-        yield begun
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _gives_processes(pool: Executor) -> bool:

@@ -59,17 +59,16 @@ def made_of(begun: ahead.Reading, wanted: Wanted, today: Callable[[], date], tel
         raise CannotStart(f"'{wanted.address}' is geen adres van een site. Schrijf het zo: https://keuzehulp.example")
     if not _PAGE.fullmatch(wanted.leave):
         raise CannotStart(f"'{wanted.leave}' is geen adres van een bladzijde. Schrijf het zo: https://voorbeeld.nl")
-    with loading.uncollected():
-        words = begun.words()
-        loaded = loading.load(wanted.root, wanted.shown, today(), begun.kept)
-        if loaded is None:
-            raise CannotStart(_CHANGED.format(wanted.shown))
-        _tell(loaded, wanted, tell)
-        app = _app(loaded, wanted, today, words)
-        begun.kept.forget_unused()
-        if wanted.quickly:
-            # All of this is kept: to look through it for what is not takes as long as the search index.
-            gc.freeze()
+    words = begun.words()
+    loaded = loading.load(wanted.root, wanted.shown, today(), begun.kept)
+    if loaded is None:
+        raise CannotStart(_CHANGED.format(wanted.shown))
+    _tell(loaded, wanted, tell)
+    app = _app(loaded, wanted, today, words)
+    begun.kept.forget_unused()
+    if wanted.quickly:
+        # All of this is kept: to look through it for what is not takes as long as the search index.
+        gc.freeze()
     return Live(app, loaded, Place(wanted.root, wanted.shown, wanted.with_trial), begun.kept, today)
 
 
