@@ -94,8 +94,9 @@ def reading(root: Path, shown: str, today: date, folder: Path | None, *, wanted:
     with ExitStack() as stack:
         stack.enter_context(loading.uncollected())
         if many >= 1 and len(names) >= _WORTH_IT:
-            pool = begun.begin(names, many)
-            stack.callback(pool.shutdown, cancel_futures=True)
+            # A machine may have no shared memory for this.
+            with suppress(OSError):
+                stack.callback(begun.begin(names, many).shutdown, cancel_futures=True)
         yield begun
 
 

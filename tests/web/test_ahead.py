@@ -138,6 +138,19 @@ def test_a_machine_that_gives_no_more_processes_starts_the_site(
     assert multiprocessing.active_children() == []
 
 
+def test_a_machine_without_shared_memory_starts_the_site(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    asked = []
+
+    def none(*_: object) -> None:
+        asked.append(0)
+        raise PermissionError(13, "Permission denied", "/dev/shm")
+
+    monkeypatch.setattr(ahead, "ProcessPoolExecutor", none)
+    assert len(started(many, quickly=True)._loaded.entries) == MANY - 1
+    assert asked == [0]
+
+
 _STARTS = """
 import os, sys, time
 from datetime import date
