@@ -87,7 +87,7 @@ def test_an_index_that_changed_often_finds_what_a_new_one_finds(monkeypatch: pyt
             one, slug=f"{one.slug}-{copy}", texts=((Part.TITLE, f"{one.texts[0][1]} soort{copy}"), *one.texts[1:])
         )
         for one in every
-        for copy in range(20)
+        for copy in range(12)
     }
     written: list[int] = []
     ordinary = backend._Shelf.__init__
@@ -104,7 +104,7 @@ def test_an_index_that_changed_often_finds_what_a_new_one_finds(monkeypatch: pyt
             if chance.random() < 0.3:
                 del stock[slug]
             else:
-                title = f"{one.texts[0][1]} soort{chance.randrange(20)}"
+                title = f"{one.texts[0][1]} soort{chance.randrange(12)}"
                 stock[slug] = replace(one, texts=((Part.TITLE, title), *one.texts[1:]))
         with monkeypatch.context() as patch:
             patch.setattr(backend._Shelf, "__init__", counted)
