@@ -4,7 +4,6 @@ They begin before Flask and the pages are imported, so nothing here may import t
 process that started it does.
 """
 
-import gc
 import mmap
 import multiprocessing
 import os
@@ -27,8 +26,6 @@ _AT_A_TIME, _WORTH_IT = 8, 48
 # More helpers take memory and gain little: what they send is unpacked here.
 _MOST_HELPERS = 4
 _Words = tuple[Aid, search.reading.Reading]
-# In a helper: which parts are taken, the parts, and where they are.
-_work: tuple[Any, ...] = ()
 
 
 class CannotStart(Exception):
@@ -52,7 +49,7 @@ class Reading:
         self._parts = [names[start : start + _AT_A_TIME] for start in range(1, len(names), _AT_A_TIME)]
         self._taken = mmap.mmap(-1, len(self._parts))
         context = multiprocessing.get_context("fork")
-        pool = ProcessPoolExecutor(helpers, context, _help, (self._taken, self._parts, self._place, self.kept))
+        pool = ProcessPoolExecutor(helpers, context, _help, (self,))
         with suppress(BrokenExecutor):
             if _gives_processes(pool):
                 self._given = [pool.submit(_part, number) for number in range(len(self._parts))]
@@ -66,8 +63,7 @@ class Reading:
         first, last = 0, len(self._given) - 1
         while first <= last:
             if not self._given[first].done() and not self._taken[last]:
-                self._taken[last] = 1
-                self._words.update(_look(self._parts[last], *self._place, self.kept))
+                self._words.update(self._take(last))
                 last -= 1
                 continue
             with suppress(Exception):
@@ -76,6 +72,22 @@ class Reading:
                 self._words.update(read)
             first += 1
         return self._words
+
+    def part(self, number: int) -> bytes:
+        """In a helper: what came of a part, in one piece, so that an aid stays one; nothing where it was taken."""
+        if self._taken[number]:
+            return b""
+        before = set(self.kept)
+        words = self._take(number)
+        return store.packed(({key: self.kept[key] for key in set(self.kept) - before}, words))
+
+    def _take(self, number: int) -> dict[str, _Words]:
+        self._taken[number] = 1
+        return _look(self._parts[number], *self._place, self.kept)
+
+
+# What a helper helps with, which it has as it was when the helper was forked.
+_helped: Reading | None = None
 
 
 @contextmanager
@@ -111,11 +123,10 @@ def _gives_processes(pool: Executor) -> bool:
     return True
 
 
-def _help(*work: Any) -> None:
-    """A helper knows the work it gets, keeps all that it makes, and never outlives the process that started it."""
-    global _work
-    _work = work
-    gc.disable()
+def _help(reading: Reading) -> None:
+    """A helper knows what it helps with, and never outlives the process that started it."""
+    global _helped
+    _helped = reading
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
@@ -125,15 +136,8 @@ def _end_with(parent: Any) -> None:
 
 
 def _part(number: int) -> bytes:
-    """What came of a part of the aids, in one piece, so that an aid stays one thing; nothing where it was taken."""
-    taken, parts, place, kept = _work
-    if taken[number]:
-        return b""
-    taken[number] = 1
-    before = set(kept)
-    root, shown, today = place
-    words = _look(parts[number], root, shown, today, kept)
-    return store.packed(({key: kept[key] for key in set(kept) - before}, words))
+    assert _helped is not None
+    return _helped.part(number)
 
 
 def _look(

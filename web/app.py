@@ -49,7 +49,7 @@ def create_app(
     `texts` are those about the site itself, without them those that come with the program. `words` are aids that were
     read for search before.
     """
-    app = bare()
+    app = _bare()
     shown = library.shown(with_trial=with_trial)
     index = Index(shown, known=words)
     app.extensions["keuzehulp"] = Site(shown, index, today, code_sha256(), address, theme, leave, left_out)
@@ -67,7 +67,7 @@ def create_app(
     return app
 
 
-def bare() -> App:
+def _bare() -> App:
     """An application with our settings and templates, and no page yet."""
     app = App(__name__, static_folder=None)
     app.config.update(

@@ -143,11 +143,11 @@ class TestView:
 
 @dataclass(frozen=True)
 class WordRow:
-    """A row of the table of words: one question, one cell per option shown. `id` is the fact's, if it is one."""
+    """A row of the table of words: one question, one cell per option shown. `place` is its own on the page."""
 
     label: str
     cells: tuple[Labelled, ...]
-    id: str = ""
+    place: str
 
 
 @dataclass(frozen=True)

@@ -178,21 +178,25 @@ class _Presenter:
 
     def words(self) -> Iterable[WordRow]:
         """The same questions for every option, answered in words."""
-        yield self.word_row(_WHAT, self.columns, [blocks(option.what) for option in self.columns])
-        yield self.word_row(_EXPERIENCE, self.columns, [blocks(option.experience) for option in self.columns])
-        yield self.word_row(_PROS, self.columns, [_bullets(map(line, option.pros)) for option in self.columns])
-        yield self.word_row(_CONS, self.columns, [_bullets(map(line, option.cons)) for option in self.columns])
-        for name, label in _DETAILS.items():
-            yield self.word_row(label, self.columns, [blocks(getattr(option, name)) for option in self.columns])
+        every = [
+            (_WHAT, [blocks(option.what) for option in self.columns]),
+            (_EXPERIENCE, [blocks(option.experience) for option in self.columns]),
+            (_PROS, [_bullets(map(line, option.pros)) for option in self.columns]),
+            (_CONS, [_bullets(map(line, option.cons)) for option in self.columns]),
+            *((label, [blocks(getattr(one, name)) for one in self.columns]) for name, label in _DETAILS.items()),
+        ]
+        for number, (label, bodies) in enumerate(every, 1):
+            yield self.word_row(label, self.columns, bodies, f"vraag-{number}")
 
     def facts(self, columns: tuple[Option, ...]) -> Iterable[WordRow]:
         """What is known per option without a number."""
         for fact in self.aid.facts:
-            yield self.word_row(fact.question, columns, [self.cell(fact.cells[one.id]) for one in columns], fact.id)
+            bodies = [self.cell(fact.cells[one.id]) for one in columns]
+            yield self.word_row(fact.question, columns, bodies, f"rij-{fact.id}")
 
-    def word_row(self, label: str, columns: tuple[Option, ...], bodies: list[Markup], fact: str = "") -> WordRow:
+    def word_row(self, label: str, columns: tuple[Option, ...], bodies: list[Markup], place: str) -> WordRow:
         cells = zip(columns, bodies, strict=True)
-        return WordRow(self._(label), tuple(Labelled(option.name, body) for option, body in cells), fact)
+        return WordRow(self._(label), tuple(Labelled(option.name, body) for option, body in cells), place)
 
     def cell(self, cell: FactCell) -> Markup:
         if cell.source is not None and cell.text is not None:

@@ -85,14 +85,15 @@ def entry_of(slug: str) -> Entry:
 @cache
 def code_sha256() -> str:
     """A hash over everything besides content that decides what a page looks like."""
-    return _sha256(file for folder in _CODE for file in folder.rglob("*") if file.suffix in _CODE_SUFFIXES)
+    files = (file for folder in _CODE for file in folder.rglob("*") if file.suffix in _CODE_SUFFIXES)
+    # What was made of the templates says nothing that they do not.
+    return _sha256(file for file in files if not file.is_relative_to(templating.COMPILED))
 
 
 def _sha256(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for file in sorted(files):
-        # What was made of the templates says nothing that they do not.
-        if file.is_file() and not file.is_relative_to(templating.COMPILED):
+        if file.is_file():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
-_TEMPLATES = Path(__file__).resolve().parent / "templates"
+_WEB = Path(__file__).resolve().parent
+_TEMPLATES = FileSystemLoader(_WEB / "templates")
 # The filters of our own, which the pages bring.
 _FILTERS = ("explain", "shown")
 # Of this jinja: another may make other code of them.
-COMPILED = _TEMPLATES.parent / "compiled" / version("jinja2")
+COMPILED = _WEB / "compiled" / version("jinja2")
 
 
 def prepare(environment: Environment) -> None:
@@ -25,7 +26,7 @@ def prepare(environment: Environment) -> None:
 
 def names() -> list[str]:
     """The name of every template."""
-    return sorted(file.relative_to(_TEMPLATES).as_posix() for file in _TEMPLATES.rglob("*.html"))
+    return _TEMPLATES.list_templates()
 
 
 def compile_into(folder: Path) -> None:
@@ -34,5 +35,5 @@ def compile_into(folder: Path) -> None:
     prepare(environment)
     # What they do is asked when a page is made.
     environment.filters.update(dict.fromkeys(_FILTERS, str))
-    environment.loader = FileSystemLoader(_TEMPLATES)
+    environment.loader = _TEMPLATES
     environment.compile_templates(folder, extensions=("html",), zip=None, ignore_errors=False)
