@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN_LOCK := .lock/run.txt
 TEST_LOCK := .lock/test.txt
+# A machine that keeps no compiled modules would compile them for every process that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 PIP_FLAGS := --quiet --disable-pip-version-check
 
 .PHONY: start check test test-all bench zoekrapport bronnen docs talen lock clean

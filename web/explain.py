@@ -7,22 +7,20 @@ keyboard. A stylesheet shows an entry of that list only while its word is tapped
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from engine.language import N_
 
-_TOKEN = re.compile(r"(<[^>]+>)")
-_TAG = re.compile(r"</?([a-z][a-z0-9]*)")
+# A name, a control or a picture is no place to explain a word: one token, whatever is in it.
+_WHOLE = r"<(a|button|dfn|dt|h[1-6]|label|nav|svg|textarea|th)\b.*?</\1>"
+_TOKEN = re.compile(rf"{_WHOLE}|<(/?)([a-z][a-z0-9]*)?[^>]*>", re.DOTALL)
 _GROUP = re.compile(r'class="[^"]*\bkh-(?:words|arms|pair|cards|meanings)\b')
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
-# Here a word is a name, a control or a picture, and no place to explain it.
-_NOT_IN = frozenset(
-    {
-        *("a", "button", "dfn", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav", "summary", "svg"),
-        *("table", "textarea", "th"),
-    }
-)
+# What is never closed, and what stands in a line: neither says where an explanation may stand.
+_PASSED = frozenset({"b", "br", "em", "hr", "i", "img", "input", "link", "meta", "span", "strong"})
+# Other places that hold names, controls or numbers, with tags that count.
+_NOT_IN = frozenset({"legend", "summary", "table"})
 # After these the explanation may stand; before these it may still stand inside.
 _BLOCKS, _ITEMS = frozenset({"p"}), frozenset({"li", "dd", "td"})
 # How an editor explains a word in the text itself: after it or before it.
@@ -35,13 +33,22 @@ def explain(html: str, words: Mapping[str, Markup], translate: Callable[[str], s
     """The page with `words` explained, each of them a term with its explanation as HTML of one line."""
     if not words:
         return Markup(html)
-    page = _Page(words)
-    for token in _TOKEN.split(html):
-        if token.startswith("<"):
-            page.tag(token)
-        else:
-            page.text(token)
-    return Markup("".join(page.parts)) + _listed(page.tapped, words, translate)
+    # Pieces of Markup are Markup again, which takes as long as the rest.
+    html, page, after = str(html), _Page(words), 0
+    for token in _TOKEN.finditer(html):
+        if token.start() > after:
+            page.text(html[after : token.start()])
+        page.token(token)
+        after = token.end()
+    return Markup("".join((*page.parts, html[after:]))) + _listed(page.tapped, words, translate)
+
+
+class _Open(NamedTuple):
+    """A tag that is open: whether it holds things side by side, and whether no word is explained in it."""
+
+    name: str
+    starts_group: bool
+    shuts: bool
 
 
 class _Page:
@@ -51,45 +58,42 @@ class _Page:
         self.words, self.parts = words, list[str]()
         self.terms = {_folded(term): term for term in words}
         self.pattern = _pattern(tuple(words))
-        self.open: list[tuple[str, bool]] = []
+        self.open: list[_Open] = []
         self.explained, self.tapped, self.here = set[str](), list[str](), set[str]()
         self.waiting: list[str] = []
         self.in_group = False
+        # How many of the open tags are no place to explain a word.
+        self.shut = 0
 
-    def tag(self, token: str) -> None:
-        name = match[1] if (match := _TAG.match(token)) else ""
-        if token.startswith("</"):
-            self._close(name, token)
-            return
-        if name in _HEADINGS:
+    def token(self, token: re.Match[str]) -> None:
+        whole, closes, name = token.groups()
+        if (whole or name) in _HEADINGS:
             self.here = set()
-        if name and name not in _VOID and not token.endswith("/>"):
-            starts_group = not self.in_group and bool(_GROUP.search(token))
-            self.open.append((name, starts_group))
+        if closes and name not in _PASSED:
+            self._close(name, token[0])
+            return
+        if name and name not in _PASSED:
+            starts_group = not self.in_group and bool(_GROUP.search(token[0]))
+            # The table of words holds running text; the tables of numbers do not.
+            shuts = name in _NOT_IN and not (name == "table" and starts_group)
+            self.open.append(_Open(name, starts_group, shuts))
             self.in_group = self.in_group or starts_group
-        self.parts.append(token)
+            self.shut += shuts
+        self.parts.append(token[0])
 
-    def text(self, token: str) -> None:
-        if any(name in _NOT_IN and not self._is_words(place) for place, (name, _) in enumerate(self.open)):
-            self.parts.append(token)
-        else:
-            self.parts.append(self.pattern.sub(self._word, token))
-
-    def _is_words(self, place: int) -> bool:
-        # The table of words holds running text; the tables of numbers do not.
-        name, starts_group = self.open[place]
-        return name == "table" and starts_group
+    def text(self, text: str) -> None:
+        self.parts.append(text if self.shut else self.pattern.sub(self._word, text))
 
     def _close(self, name: str, token: str) -> None:
         if name in _ITEMS and not self.in_group:
             self._write()
         self.parts.append(token)
         while self.open:
-            closed, started_group = self.open.pop()
-            if started_group:
-                self.in_group = False
-            if closed == name:
-                if started_group or (name in _BLOCKS and not self.in_group):
+            closed = self.open.pop()
+            self.in_group = self.in_group and not closed.starts_group
+            self.shut -= closed.shuts
+            if closed.name == name:
+                if closed.starts_group or (name in _BLOCKS and not self.in_group):
                     self._write()
                 break
 

@@ -1,12 +1,13 @@
-"""A server for the bench: `hello` in Flask, or the site without what stands before Flask."""
+"""A server for the bench: `hello` in Flask, or the site without what stands before it."""
 
+import gzip
 import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response, request
 
 from web import production, starting
 from web.live import Live
@@ -37,13 +38,37 @@ def site(root: Path, store: Path | None = None) -> Live:
     return starting.start(wanted, lambda: date(2026, 11, 22), lambda _: None)
 
 
-def without_front(live: Live) -> Bare:
+def each_time(live: Live) -> Bare:
+    """Flask makes a page each time it is asked."""
     front: Any = live.application
     return Bare(front._app)
 
 
+def kept_by_flask(live: Live) -> Bare:
+    """Flask itself gives the bytes of a page that was made before, packed, with the headers of every page."""
+    front: Any = live.application
+    app: Flask = front._app.__self__
+    kept: dict[str, tuple[bytes, dict[str, str]]] = {}
+
+    def known() -> Response | None:
+        found = kept.get(request.path)
+        return None if found is None else Response(found[0], headers=found[1], mimetype="text/html")
+
+    def keep(response: Response) -> Response:
+        if response.status_code == 200 and request.path not in kept:
+            named = {name: response.headers[name] for name in ("Cache-Control", "ETag") if name in response.headers}
+            coded = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            kept[request.path] = gzip.compress(response.get_data()), named | coded
+        return response
+
+    app.before_request_funcs.setdefault(None, []).insert(0, known)
+    app.after_request_funcs.setdefault(None, []).insert(0, keep)
+    return each_time(live)
+
+
 def main(what: str, port: str, workers: str, rest: Iterable[str]) -> None:
-    found = hello() if what == "hello" else without_front(site(*map(Path, rest)))
+    ways = {"flask": each_time, "kept": kept_by_flask}
+    found = hello() if what == "hello" else ways[what](site(*map(Path, rest)))
     production.serve(found, production.Where("127.0.0.1", int(port)), int(workers))
 
 
