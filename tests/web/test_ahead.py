@@ -151,14 +151,15 @@ def test_a_machine_without_shared_memory_starts_the_site(many: Path, monkeypatch
     assert asked == [0]
 
 
-_STARTS = """
+_STARTS = r"""
 import os, sys, time
 from datetime import date
 from pathlib import Path
 from web import ahead, starting
 os.sched_getaffinity = lambda _: {0, 1, 2}
 def slow(*rest):
-    print(os.getpid(), flush=True)
+    # In one piece: two that print at once would write their lines into each other.
+    os.write(1, b"%d\n" % os.getpid())
     time.sleep(60)
 ahead._part = slow
 starting.start(starting.Wanted(Path(sys.argv[1]), "x", True, quickly=True), lambda: date(2026, 11, 22), print)

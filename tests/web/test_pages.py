@@ -211,9 +211,23 @@ def test_no_two_pages_of_an_aid_have_the_same_title(client: FlaskClient) -> None
     assert all(unescape(title).startswith(heading) for title, heading in titles.values())
 
 
-@pytest.mark.parametrize("page", ["samenvatting", "samen", "belangrijk/slapen"])
+@pytest.mark.parametrize(
+    "page", [f"{CTS}/samenvatting", f"{CTS}/samen", f"{CTS}/belangrijk/slapen", "/gesprek/meenemen"]
+)
 def test_without_script_a_page_says_so_once_and_before_what_it_cannot_show(client: FlaskClient, page: str) -> None:
-    html = client.get(f"/k/carpaletunnelsyndroom/{page}").get_data(as_text=True)
+    html = client.get(page).get_data(as_text=True)
     assert html.count("want JavaScript staat uit.") == 1
-    if page != "belangrijk/slapen":
+    if not page.endswith("slapen"):
         assert html.index("want JavaScript staat uit.") - html.index("</h1>") < 120
+
+
+@pytest.mark.parametrize("slug", sorted(LIBRARY.entries))
+def test_every_part_of_the_summary_is_one_step_away(client: FlaskClient, slug: str) -> None:
+    html = client.get(f"/k/{slug}/samenvatting").get_data(as_text=True)
+    jump = re.search(r'<details class="kh-jump">.*?</details>', html, re.DOTALL)
+    assert jump
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', jump[0])
+    assert len(links) >= 4
+    for place, part in links:
+        assert html.count(f'id="{place}"') == 1
+        assert part in html.partition(f'id="{place}"')[2][:200]
