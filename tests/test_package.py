@@ -1,6 +1,7 @@
 """The built wheel works on its own: in a fresh environment, from another directory, with its own schemas and aids."""
 
 import re
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -17,22 +18,32 @@ pytestmark = pytest.mark.full
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        folder,
-        ROOT,
-    ]
-    subprocess.run(command, check=True)
+    return build(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def build(source: Path, folder: Path) -> Path:
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*pip, "-w", folder, source], check=True)
     (built,) = folder.glob("keuzehulp-*.whl")
     return built
+
+
+def test_what_the_container_copies_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    lines = (ROOT / "docs" / "deploy" / "Containerfile").read_text(encoding="utf-8").splitlines()
+    copied = [line.split()[1:] for line in lines if line.startswith("COPY ")]
+    assert len(copied) >= 6
+    assert [".", "."] not in copied, "a checkout has a .venv of its own"
+    for *sources, goal in copied:
+        for source in sources:
+            place = tmp_path / "source" / goal
+            if (ROOT / source).is_dir():
+                shutil.copytree(ROOT / source, place)
+            else:
+                place = place / Path(source).name if goal.endswith("/") else place
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / source, place)
+    made = build(tmp_path / "source", tmp_path / "made")
+    assert sorted(zipfile.ZipFile(made).namelist()) == sorted(zipfile.ZipFile(wheel).namelist())
 
 
 def test_the_wheel_holds_two_packages_with_their_data(wheel: Path) -> None:

@@ -58,7 +58,8 @@ def _notice(entry: Entry, n: int) -> VersionNotice:
     text = _(N_("Dit blad hoort bij versie {version} van {date}.")).format(version=n, date=day)
     if now.version <= n:
         newest = Link(_(N_("Lees deze versie")), link(entry.slug, "start", Choices(version=n)))
-        return VersionNotice(f"{text} {_(N_('Dat is de nieuwste.'))}", newest)
+        none_newer = _(N_("Dat is de nieuwste."))
+        return VersionNotice(f"{text} {none_newer}", newest)
     count = len(differences(version.aid, now))
     changed = N_("Daarin zijn {count} dingen anders.") if count > 1 else N_("Daarin is één ding anders.")
     said = _(changed if count else N_("Daarin staat hetzelfde.")).format(count=count)

@@ -1,5 +1,6 @@
 """The texts of the interface: none missing or stale in a catalogue, and one voice per aid."""
 
+import ast
 import functools
 import re
 from collections.abc import Callable
@@ -29,6 +30,18 @@ def test_every_text_with_u_has_one_with_je_and_none_is_stale() -> None:
 
 def test_the_interface_itself_never_says_je() -> None:
     assert not [text for text in texts("web") if INFORMAL.search(text)]
+
+
+def test_no_text_is_marked_inside_another() -> None:
+    """Before Python 3.12 nobody finds a marked text inside an f-string, and it is shown in Dutch to everyone."""
+    seen = 0
+    for folder in ("web", "engine"):
+        for file in (ROOT / folder).rglob("*.py"):
+            seen += 1
+            for text in (node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.JoinedStr)):
+                names = {node.id for node in ast.walk(text) if isinstance(node, ast.Name)}
+                assert "N_" not in names, f"{file}:{text.lineno}"
+    assert seen > 100
 
 
 @pytest.mark.parametrize(("folder", "least"), [("engine", 35), ("web", 400)])
