@@ -55,6 +55,31 @@ def test_one_sheet_each_for_card_handout_and_a_full_summary(visitor: Visitor) ->
         assert "Drie goede vragen" in text or "Mijn vragen" in text
 
 
+# Answers everything on the page with every question, with words of one's own and three questions.
+EVERYTHING = """() => {
+  const find = (kind) => [...document.querySelectorAll(`main ${kind}`)];
+  const radios = find("input[type=radio]");
+  for (const name of new Set(radios.map(e => e.name))) radios.filter(e => e.name === name)[0].click();
+  find("input[type=checkbox]").slice(0, 3).forEach(e => e.click());
+  for (const box of find("textarea")) {
+    box.value = "Ik ben bang voor littekens, en ik wil weten hoe lang het duurt.";
+    box.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+  return radios.length;
+}"""
+
+
+@pytest.mark.parametrize("slug", ["carpaletunnelsyndroom", "hernia", "statines", "buikpijn-bij-kinderen"])
+def test_a_summary_of_all_there_is_to_say_is_one_sheet(visitor: Visitor, slug: str) -> None:
+    page = visitor.visit(f"/k/{slug}/alles").page
+    assert page.evaluate(EVERYTHING) > 20
+    page.goto(f"/k/{slug}/samenvatting")
+    expect(page.get_by_text("Ik ben bang voor littekens").first).to_be_visible()
+    (text,) = sheets(page)
+    assert text.count("Ik ben bang voor littekens") == 2
+    assert "Opnieuw bekijken" in text
+
+
 OVER_THE_CODE = """() => {
   const code = document.querySelector('.kh-share').getBoundingClientRect();
   return [...document.querySelectorAll('.kh-sheet h2, .kh-sheet h3, .kh-sheet .kh-said, .kh-sheet li')]
