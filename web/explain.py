@@ -67,19 +67,22 @@ class _Page:
 
     def token(self, token: re.Match[str]) -> None:
         whole, closes, name = token.groups()
+        if name and name not in _PASSED:
+            if closes:
+                self._close(name, token[0])
+                return
+            self._start(name, token[0])
         if (whole or name) in _HEADINGS:
             self.here = set()
-        if closes and name not in _PASSED:
-            self._close(name, token[0])
-            return
-        if name and name not in _PASSED:
-            starts_group = not self.in_group and bool(_GROUP.search(token[0]))
-            # The table of words holds running text; the tables of numbers do not.
-            shuts = name in _NOT_IN and not (name == "table" and starts_group)
-            self.open.append(_Open(name, starts_group, shuts))
-            self.in_group = self.in_group or starts_group
-            self.shut += shuts
         self.parts.append(token[0])
+
+    def _start(self, name: str, token: str) -> None:
+        starts_group = not self.in_group and bool(_GROUP.search(token))
+        # The table of words holds running text; the tables of numbers do not.
+        shuts = name in _NOT_IN and not (name == "table" and starts_group)
+        self.open.append(_Open(name, starts_group, shuts))
+        self.in_group = self.in_group or starts_group
+        self.shut += shuts
 
     def text(self, text: str) -> None:
         self.parts.append(text if self.shut else self.pattern.sub(self._word, text))

@@ -14,9 +14,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.bench.load import children, get, make_aids, own_processor, private_mib, rates, readers, served, show, wait
 from tests.conftest import ROOT
@@ -52,7 +53,8 @@ http {{
     }}
 }}
 """
-# Of each answer, by nginx itself.
+# What nginx says of a file only, and what it says of each answer.
+_OF_FILES = {"accept-ranges", "last-modified"}
 _ITS_OWN = {"server", "date", "connection", "content-type", "content-length", "content-encoding", "etag", "vary"}
 
 
@@ -88,30 +90,28 @@ def cached(folder: Path) -> None:
     """
     aids = make_aids(folder / "10", 10)
     with served("site", 1, aids, folder / "kept") as (_, address):
-        asked = urllib.request.Request(address + PAGE, headers={"Accept-Encoding": "gzip"})
-        with urllib.request.urlopen(asked, timeout=30) as response:
-            packed, headers = response.read(), response.headers.items()
+        packed, headers = _packed(address + PAGE)
         for name in ("bare.html", "same.html", "same.html.gz"):
             (folder / name).write_bytes(packed)
         with _nginx(folder, address, headers) as (process, ours, static):
             places = {"cache": ours + PAGE, "same": f"{static}/same.html", "bare": f"{static}/bare.html"}
-            lines = {name: _told(place) for name, place in places.items()}
+            lines = {name: {line.lower() for line in _packed(place)[1]} - _OF_FILES for name, place in places.items()}
             assert lines["cache"] == lines["same"], lines
             found = rates(**{name: (place, process.pid) for name, place in places.items()})
     for name, told in (("same", "the same answer from a file"), ("bare", "a file without headers")):
         show(f"nginx with cache / {told}", {"cache": found["cache"], name: found[name]}, ">= 0.9")
 
 
-def _told(address: str) -> set[str]:
-    """The names of the headers of an answer."""
+def _packed(address: str) -> tuple[bytes, dict[str, str]]:
+    """An answer as a browser gets it, packed, and its headers."""
     asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
     with urllib.request.urlopen(asked, timeout=30) as response:
-        return {name.lower() for name in response.headers} - {"accept-ranges", "last-modified"}
+        return response.read(), dict(response.headers.items())
 
 
 @contextmanager
 def _nginx(
-    folder: Path, address: str, headers: Iterable[tuple[str, str]] = ()
+    folder: Path, address: str, headers: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[tuple[subprocess.Popen[bytes], str, str]]:
     """The shipped nginx before a site, where it answers, and where it answers with files of the folder."""
     ours, static = free_port(), free_port()
@@ -122,7 +122,9 @@ def _nginx(
         (folder / place[1:]).mkdir(parents=True)
         shipped = shipped.replace(place, f"{folder}{place}")
     file = folder / "nginx.conf"
-    added = " ".join(f'add_header {name} "{value}";' for name, value in headers if name.lower() not in _ITS_OWN)
+    added = " ".join(
+        f'add_header {name} "{value}";' for name, value in headers.items() if name.lower() not in _ITS_OWN
+    )
     text = _NGINX.format(folder=folder, static=static, shipped=shipped, headers=added)
     file.write_text(text, encoding="utf-8")
     process = subprocess.Popen(["/usr/sbin/nginx", "-c", str(file), "-g", "daemon off;"])
@@ -204,12 +206,12 @@ def cold(folder: Path, many: int) -> None:
             imports.append(_import_flask())
             found[name].append(_start(*places, what=what))
     unit = statistics.median(imports)
-    print(f"{'import of Flask, the unit of the goals in seconds':52} {unit:.2f} s")
     for name, times in found.items():
         seconds, spent = (statistics.median(values) for values in zip(*times, strict=True))
-        told = f"start with {many} aids, {name}"
-        told = "start of a hello in Flask, without our code" if name == "bare" else told
-        print(f"{told:52} {seconds:.2f} s, processor {spent:.2f} s, {_in_imports(seconds, unit, GOALS.get(many, 0))}")
+        told, goal = f"start with {many} aids, {name}", GOALS.get(many)
+        if name == "bare":
+            told, goal = "start of a hello in Flask, without our code", None
+        print(f"{told:52} {seconds:.2f} s, processor {spent:.2f} s, {_in_imports(seconds, unit, goal)}")
 
 
 def _import_flask() -> float:
@@ -218,9 +220,10 @@ def _import_flask() -> float:
     return float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
 
 
-def _in_imports(seconds: float, unit: float, goal: float) -> str:
+def _in_imports(seconds: float, unit: float, goal: float | None) -> str:
     """A time as so many imports of Flask, and what the goal is then on the machine that the goals were set on."""
-    return f"{seconds / unit:.1f} imports of Flask  (goal <= {goal} s = {goal / IMPORT_OF_GOALS:.0f})"
+    told = f"{seconds / unit:.1f} x an import of Flask of {unit:.2f} s"
+    return told if goal is None else f"{told}  (goal <= {goal} s = {goal / IMPORT_OF_GOALS:.0f} x)"
 
 
 def _start(*places: Path, what: str = "site") -> tuple[float, float]:

@@ -41,6 +41,9 @@ def test_no_text_is_marked_inside_another() -> None:
             for text in (node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.JoinedStr)):
                 names = {node.id for node in ast.walk(text) if isinstance(node, ast.Name)}
                 assert "N_" not in names, f"{file}:{text.lineno}"
+                for call in (node for node in ast.walk(text) if isinstance(node, ast.Call)):
+                    marks = ast.unparse(call.func) == "_" and isinstance(call.args[0], ast.Constant)
+                    assert not marks, f"{file}:{text.lineno}"
     assert seen > 100
 
 
