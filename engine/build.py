@@ -9,9 +9,19 @@ from functools import cache, partial
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from engine.model import Aid, Arm, Conversation, NetworkSheet, OutcomeRow, ReleaseList
+from engine.model import (
+    Aid,
+    Arm,
+    Conversation,
+    DuoCard,
+    NetworkSheet,
+    OutcomeRow,
+    PracticeSheet,
+    ReleaseList,
+    Yardstick,
+)
 from engine.source import Path
-from engine.terms import ConversationKind
+from engine.terms import ConversationKind, PracticeKind
 
 # The model's name of every field, and the key an editor writes for it.
 KEYS = {
@@ -41,6 +51,7 @@ KEYS = {
     "decision_moment": "moment",
     "denominator": "van",
     "detection": "met_en_zonder",
+    "examples": "voorbeelden",
     "experience": "ervaring",
     "explanation": "uitleg",
     "facts": "feiten",
@@ -64,6 +75,7 @@ KEYS = {
     "if_not_found": "na_niet_gevonden",
     "in_words": "in_woorden",
     "interests": "belangen",
+    "introduction": "inleiding",
     "kind": "soort",
     "knowledge_questions": "kennisvragen",
     "language": "taal",
@@ -81,6 +93,7 @@ KEYS = {
     "not_applicable": "niet_van_toepassing",
     "not_for": "niet_voor",
     "number": "aantal",
+    "observation": "meekijken",
     "on": "datum",
     "option": "optie",
     "options": "opties",
@@ -91,6 +104,7 @@ KEYS = {
     "owner": "eigenaar",
     "participants": "deelnemers",
     "period": "periode",
+    "practice": "praktijk",
     "preference_questions": "voorkeurvragen",
     "phases": "fasen",
     "prepare": "voorbereiden",
@@ -161,6 +175,18 @@ def build_conversation(tree: object) -> Conversation:
         NetworkSheet if isinstance(tree, Mapping) and tree["soort"] == ConversationKind.UNDERSTAND else Conversation
     )
     found: Conversation = _make(kind, tree)
+    return found
+
+
+_SHEETS: Mapping[PracticeKind, type[PracticeSheet]] = {
+    PracticeKind.YARDSTICK: Yardstick,
+    PracticeKind.DUO_CARD: DuoCard,
+}
+
+
+def build_practice(kind: PracticeKind, tree: object) -> PracticeSheet:
+    """The sheet for a practice in a tree that the schema of its kind has accepted."""
+    found: PracticeSheet = _make(_SHEETS[kind], tree)
     return found
 
 

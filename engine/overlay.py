@@ -112,11 +112,15 @@ def _by_id(tree: Any, path: Path) -> Path:
 
 
 class _Comparison:
-    """Walks an overlay beside the shape that the aid gives it. `said` gathers the places of its texts."""
+    """Walks an overlay beside the shape that the aid gives it.
+
+    `said` gathers the places of its texts; `misshapen` those of which it was told that they do not fit as a whole.
+    """
 
     def __init__(self, read: Source, tree: Tree, wanted: Mapping[Path, Place]) -> None:
         self.read, self.tree, self.wanted = read, tree, wanted
         self.said: set[Path] = set()
+        self.misshapen: set[Path] = set()
         self.shape: Any = {SCHEMA: 1}
         for path in wanted:
             here = self.shape
@@ -130,6 +134,8 @@ class _Comparison:
                 yield self._problem(path, "overlay-schema", "'schema' is hier altijd 1.", "Schrijf: schema: 1")
         elif path == WORDS or shape == "":
             yield from self._text(found, path)
+        elif found == "":
+            self.misshapen.add(path)  # reported where it was read
         elif all(isinstance(step, int) for step in shape):
             yield from self._list(found, shape, path)
         elif isinstance(found, dict):
@@ -139,6 +145,7 @@ class _Comparison:
                 else:
                     yield self._unknown((*path, key), list(shape))
         else:
+            self.misshapen.add(path)
             remedy = "Zet er namen onder, zoals in keuzehulp.yaml. Wat een id heeft, staat onder dat id."
             yield self._problem(path, "overlay-vorm", f"Bij {_name(path)} hoort een blok met namen.", remedy)
 
@@ -149,7 +156,7 @@ class _Comparison:
             if self._has(path):
                 continue
             gone = next(path[:depth] for depth in range(1, len(path) + 1) if not self._has(path[:depth]))
-            if gone in told or self._is_text(gone[:-1]):
+            if gone in told or gone[:-1] in self.misshapen:
                 continue
             told.add(gone)
             where = f" in {_shown(gone[:-1])}" if gone[:-1] else ""
@@ -172,14 +179,18 @@ class _Comparison:
 
     def _list(self, found: Tree, shape: Mapping[int, Any], path: Path) -> Iterator[Problem]:
         if not isinstance(found, list):
+            self.misshapen.add(path)
             message = f"Bij {_name(path)} hoort een lijst."
             yield self._problem(path, "overlay-vorm", message, "Begin elke regel van de lijst met '- '.")
             return
         if len(found) != len(shape):
+            # Lines are matched by their place: which one is missing or extra, only the editor can see.
+            self.misshapen.add(path)
             message = f"{_name(path)} heeft hier {len(found)} regels, en in keuzehulp.yaml {len(shape)}."
-            remedy = "Maak het even lang. Elke regel zegt hetzelfde als daar."
+            remedy = "Leg de twee lijsten naast elkaar. Elke regel zegt hetzelfde als daar, in dezelfde volgorde."
             yield self._problem(path, "overlay-aantal", message, remedy)
-        for number, value in enumerate(found[: len(shape)]):
+            return
+        for number, value in enumerate(found):
             yield from self.node(value, shape[number], (*path, number))
 
     def _unknown(self, path: Path, known: list[Any]) -> Problem:
@@ -195,10 +206,6 @@ class _Comparison:
 
     def _has(self, path: Path) -> bool:
         return self._at(path) is not None
-
-    def _is_text(self, path: Path) -> bool:
-        """Whether a text stands where a block with names belongs; that is reported by itself."""
-        return isinstance(self._at(path), str | int)
 
     def _at(self, path: Path) -> Tree | None:
         """What the overlay itself has at a place."""

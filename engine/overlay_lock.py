@@ -43,6 +43,21 @@ def read(found: Source) -> Mapping[str, Mapping[str, Hashes]]:
     return MappingProxyType({name: _entries(entries) for name, entries in tree.items() if isinstance(entries, dict)})
 
 
+def damage(found: Source) -> tuple[Problem, ...]:
+    """Why a lock file cannot be trusted: who reads half of it, takes what changed since for new."""
+    back = "Haal het bestand terug uit Git."
+    if any(problem.rule == "leeg" for problem in found.problems):
+        return (Problem(found.file, 1, 1, "overlay-lock", "In dit bestand ontbreekt iets.", back),)
+    if found.problems or found.tree is None:
+        return found.problems
+    known = read(found)
+    if isinstance(found.tree, dict) and all(
+        isinstance(entries, dict) and len(known[name]) == len(entries) for name, entries in found.tree.items()
+    ):
+        return ()
+    return (Problem(found.file, 1, 1, "overlay-lock", "Dit bestand is met de hand veranderd.", back),)
+
+
 def drifts(overlay: Overlay, known: Mapping[str, Hashes]) -> Iterator[Drift]:
     """The texts of an overlay of which the text of the aid changed, or that were never recorded."""
     for path, place in overlay.said.items():
@@ -85,7 +100,7 @@ def updated(
         stale = [one for one in drifts(overlay, before) if not one.reworded and not unchanged_is_right]
         left += [(name, one) for one in stale]
         old = {one.path: before[_key(one.path)] for one in stale}
-        lines.append(f"{json.dumps(name)}:\n")
+        lines.append(f"{json.dumps(name)}:{'' if overlay.said else ' {}'}\n")
         for path, place in overlay.said.items():
             first, second = old.get(path) or (_hash(place.text), _hash(said(overlay, path)))
             lines.append(f"  {json.dumps(_key(path), ensure_ascii=False)}: '{first} {second}'\n")

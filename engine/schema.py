@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from engine import slips
 from engine.problem import Problem
 from engine.source import Path, Source
 from engine.validator import Validator, load
@@ -55,10 +56,18 @@ class _Breach:
     message: str
 
 
+# What is asked of a value that is one word or number: the first thing to mend is what stands around it.
+_ONE_WORD = frozenset({"format", "pattern", "enum", "const", "type"})
+
+
 def _findings(error: "ValidationError") -> Iterator[_Finding]:
     if error.instance == "":
         return  # already reported where it was read; what a schema adds to it says nothing new
     schema = error.schema if isinstance(error.schema, dict) else {}
+    if error.validator in _ONE_WORD and isinstance(error.instance, str) and slips.in_curly_quotes(error.instance):
+        said = slips.CURLY_NUMBER if error.validator_value == "integer" else slips.CURLY
+        yield _Finding(tuple(error.absolute_path), False, *said)
+        return
     breach = _Breach(tuple(error.absolute_path), error.validator_value, error.instance, schema, error.message)
     explain = _EXPLAIN.get(str(error.validator), _other)
     yield from explain(breach)
@@ -79,6 +88,14 @@ def _name(path: Path) -> str:
     return next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "dit bestand")
 
 
+def _called(breach: _Breach) -> str:
+    """What an editor calls an item of a list: its name or id; empty where it has neither."""
+    if not isinstance(breach.path[-1:] and breach.path[-1], int) or not isinstance(breach.value, Mapping):
+        return ""
+    said = next((breach.value[key] for key in ("naam", "id") if isinstance(breach.value.get(key), str)), "")
+    return _shown(said) if said else ""
+
+
 def _shown(value: object) -> str:
     """A value as a message can quote it: on one line, and not longer than helps."""
     text = " ".join(str(value).split())
@@ -94,8 +111,11 @@ def _required(breach: _Breach) -> Iterator[_Finding]:
     # jsonschema gives one error per missing key without naming it; the message ends in the same name.
     missing = next(name for name in breach.wanted if breach.message.startswith(f"{name!r} is "))
     properties = breach.schema.get("properties", {})
-    about = properties.get(missing, {}).get("description", "")
+    # What only some must have is asked by a schema that says itself what it is.
+    about = (properties.get(missing, {}) if missing in properties else breach.schema).get("description", "")
     where = f"in {_name(breach.path)}" if breach.path else "in dit bestand"
+    if (called := _called(breach)) and breach.path:
+        where = f"bij {called} {where}"
     remedy = f"Voeg '{missing}:' toe. {about}".strip()
     yield _Finding(breach.path, True, "ontbreekt", f"'{missing}' ontbreekt {where}.", remedy, missing)
 
@@ -149,10 +169,15 @@ _KINDS = {
 
 def _kind(breach: _Breach) -> Iterator[_Finding]:
     wanted, value = breach.wanted, breach.value
+    if breach.schema.get("format") == "date":
+        yield from _format(breach)
+        return
     if wanted == "string" and isinstance(value, int):
         remedy = f'Zet het getal tussen aanhalingstekens: "{value}".'
     elif wanted == "string" and isinstance(value, dict):
         remedy = "Staat er een dubbele punt in de zin? Zet de hele zin dan tussen aanhalingstekens."
+    elif wanted == "array" and isinstance(value, dict) and value:
+        remedy = f"Vergat u '- ' voor '{next(iter(value))}'?"
     elif wanted == "array":
         remedy = "Begin elke regel van de lijst met '- '."
     elif wanted == "integer" and isinstance(value, str):

@@ -8,7 +8,7 @@ problem.
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as File
@@ -22,6 +22,9 @@ from engine.yaml_reader import Path, Reader, Scalar, Tree
 
 # The rule that a text breaks when it can be read in two ways.
 TWO_READINGS = messages.TWO_READINGS[0]
+
+# Lines that Git writes around two versions of a text, without what follows on them.
+_MERGE_MARK = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)|={7}(?=\r?$))", re.MULTILINE)
 
 __all__ = [
     "TWO_READINGS",
@@ -164,11 +167,22 @@ def _decoded(raw: bytes, shown: str) -> Source:
     if len(raw) > FILE_BYTES:
         return _refused(shown, *messages.too_big(FILE_BYTES))
     try:
-        return Source(shown, raw.decode("utf-8-sig"), None)
+        found = Source(shown, raw.decode("utf-8-sig"), None)
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig", "replace")
         line = before.count("\n") + 1
         return _refused(shown, *messages.NOT_UTF8, line, len(before) - before.rfind("\n"))
+    return replace(found, problems=tuple(_left_by_a_merge(found)))
+
+
+def _left_by_a_merge(found: Source) -> Iterator[Problem]:
+    """Each place where Git left two texts to choose from; such a file says nothing that can be trusted."""
+    opened = False
+    for mark in _MERGE_MARK.finditer(found.text):
+        if not opened or mark[0][0] == "<":
+            line, column = found.line_column(mark.start())
+            yield Problem(found.file, line, column, *messages.left_by_a_merge(mark[0]))
+        opened = mark[0][0] != ">" and (opened or mark[0][0] == "<")
 
 
 def _refused(shown: str, rule: str, message: str, remedy: str, line: int = 1, column: int = 1) -> Source:

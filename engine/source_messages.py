@@ -12,6 +12,11 @@ CONTROL: Message = (
     "Hier staat een onzichtbaar teken.",
     "Haal het weg, of typ de regel opnieuw.",
 )
+NO_WIDTH: Message = (
+    "onzichtbaar-teken",
+    "Hier staat een teken zonder breedte, dat niemand ziet.",
+    "Zet de cursor op deze plek, en druk één keer op Delete.",
+)
 LONE_RETURN: Message = (
     "regeleinde",
     "Dit bestand heeft oude regeleinden.",
@@ -22,7 +27,6 @@ SECOND_DOCUMENT: Message = (
     "Hier begint met '---' een tweede deel.",
     "Een bestand heeft één deel: haal deze regel weg.",
 )
-NOTHING: Message = ("leeg", "Dit bestand is leeg.", "Begin met het voorbeeld in aids/_voorbeeld.")
 ALIAS: Message = (
     "verwijsteken",
     "Een woord dat begint met '*' is in YAML een verwijzing.",
@@ -54,6 +58,21 @@ TWO_READINGS: Message = (
     "Schrijf hem eenvoudiger, of zet hem tussen dubbele aanhalingstekens.",
 )
 NOT_A_FILE: Message = ("onleesbaar", "Dit is geen gewoon bestand.", "Zet hier een gewoon tekstbestand neer.")
+
+
+def nothing(file: str) -> Message:
+    """Of an empty file; only an aid has an example to begin with."""
+    back = "Haal het bestand terug uit Git."
+    own = file.endswith("keuzehulp.yaml")
+    return ("leeg", "Dit bestand is leeg.", f"{back} Is het nieuw? Begin met aids/_voorbeeld." if own else back)
+
+
+def left_by_a_merge(mark: str) -> Message:
+    return (
+        "samenvoegen",
+        f"Hier staat een rest van het samenvoegen in Git ({mark}).",
+        "Kies één van de twee teksten. Haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+    )
 
 
 def too_big(limit: int) -> Message:

@@ -41,6 +41,13 @@ class ConversationKind(StrEnum):
     UNDERSTAND = "begrijpen"
 
 
+class PracticeKind(StrEnum):
+    """A sheet for a practice: questions for the team, or who of two does what. The value is also its address."""
+
+    YARDSTICK = "meetlat"
+    DUO_CARD = "duokaart"
+
+
 class Address(StrEnum):
     """How the aid speaks to its reader."""
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from engine import slips
 from engine import source_messages as messages
 from engine.problem import Level, Problem
 from engine.thresholds import FILE_DEPTH
@@ -26,6 +27,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\
 # The first character of a value that YAML reads as more than text, behind the name or dash on its line.
 _FIRST_OF_VALUE = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?(['\"\[{|>?*&!-])")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+# Signs without width: text to YAML, nothing to the eye.
+_NO_WIDTH = re.compile("[\u200b\u2060]")
+# The name on the next line, and the spaces before it.
+_NEXT_NAME = re.compile(r"[^\n]*\n([ ]*)([\w-]+):")
 
 
 class Scalar(NamedTuple):
@@ -51,6 +56,8 @@ class Reader:
         self.keys: dict[Path, int] = {}
         self.values: dict[Path, Scalar | int] = {}
         self.problems: list[Problem] = []
+        # Items of which an editor forgot the dash, until the list around them takes them.
+        self._torn: list[Tree] = []
 
     def read(self) -> None:
         text = self.text
@@ -58,6 +65,9 @@ class Reader:
             if match := pattern.search(text):
                 self._add(match.start(), problem)
                 self.broken = True
+        for match in _NO_WIDTH.finditer(text):
+            self._add(match.start(), messages.NO_WIDTH)
+            self.broken = True
         if self.broken:
             return
         loader = yaml.CLoader(text)
@@ -82,7 +92,7 @@ class Reader:
                 self.tree = self._node(self._next(), (), 1)
         if self.tree is None:
             self.broken = True
-            self._add(0, messages.NOTHING)
+            self._add(0, messages.nothing(self.file))
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Tree:
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
@@ -111,19 +121,22 @@ class Reader:
         items: list[Tree] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items)), depth + 1))
+            items += self._torn
+            self._torn = []
         return items
 
     def _mapping(self, path: Path, depth: int) -> Tree:
         pairs: dict[str, Tree] = {}
+        parts: list[Tree] = [pairs]
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             start = _start(event)
-            if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
-                key, double = event.value, event.value in pairs
-                self._hidden(event)
-            else:
-                self._node(event, (*path, ""), depth + 1)
-                self._add(start, messages.ODD_KEY)
-                key, double = "", True
+            key = self._key(event, path, depth)
+            if self._begins_anew(path, pairs, key, start):
+                self._add(start, slips.forgotten_dash(key))
+                pairs, path = {}, (*path[:-1], int(path[-1]) + 1)
+                parts.append(pairs)
+                self.values[path] = start
+            double = not key or key in pairs
             if double and key:
                 first = self.line_column(self.keys[(*path, key)])[0]
                 self._add(start, messages.double_key(key, first))
@@ -134,7 +147,26 @@ class Reader:
                 self._forget(here)
             else:
                 pairs[key] = value
-        return pairs
+        self._torn = parts[1:]
+        return parts[0]
+
+    def _key(self, event: yaml.Event, path: Path, depth: int) -> str:
+        """The name that a pair begins with; empty where that is no ordinary text."""
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            self._hidden(event)
+            key: str = event.value
+            return key
+        self._node(event, (*path, ""), depth + 1)
+        self._add(_start(event), messages.ODD_KEY)
+        return ""
+
+    def _begins_anew(self, path: Path, pairs: dict[str, Tree], key: str, start: int) -> bool:
+        """Whether a next item of the list begins here without its dash: its first names come again, in a row."""
+        if not path or not isinstance(path[-1], int) or not pairs or key != next(iter(pairs)):
+            return False
+        found = _NEXT_NAME.match(self.text, start)
+        column = self.line_column(start)[1] - 1
+        return found is not None and len(found[1]) == column and found[2] != key and found[2] in pairs
 
     def _forget(self, path: Path) -> None:
         for table in (self.keys, self.values):
@@ -156,6 +188,10 @@ class Reader:
             self._hidden(event)
         if plain and value[-1].isdigit() and WHOLE_NUMBER.fullmatch(value):
             return int(value)
+        if plain and (found := list(slips.in_plain(self.text, start, end))):
+            for at, problem in found:
+                self._add(at, problem)
+            return ""
         if plain and self.text[end : end + 1] in (" ", "\t"):
             self._warn_cut_off(value, end)
         return value
@@ -187,6 +223,8 @@ class Reader:
         elif problem[0] == "inspringen" and (first := _FIRST_OF_VALUE.match(text, text.rfind("\n", 0, at) + 1)):
             at = first.start(1)
             problem = list(messages.first_character(first[1]))
+        if slip := slips.near(text, at):
+            at, problem = slip[0], list(slip[1])
         self._add(at, (problem[0], problem[1], problem[2]))
 
     def _quote_that_ran_on(self, at: int) -> int | None:

@@ -41,21 +41,28 @@ def test_the_settings_point_at_the_schema_and_its_extension() -> None:
 def test_the_problem_matchers_read_real_lines_of_both_levels(aids: Path, good: str) -> None:
     (task,) = _json("tasks.json")["tasks"]
     assert task["command"].split()[1] in main.commands  # type: ignore[attr-defined]
-    (aids / "klein" / "keuzehulp.yaml").write_text(good.replace("titel: Piepknie", "titul: Piepknie #2"))
+    broken = good.replace("titel: Piepknie", "titul: Piepknie #2")
+    add = aids / "tweede" / "keuzehulp.yaml"
+    add.parent.mkdir()
+    # Rules about language have ids in capitals, and only look at what can be read.
+    text = good.replace("nr: 1\n", "nr: 2\n").replace("Het piepen kan", "Bij 40% kan het piepen")
+    add.write_text(text.replace("Uw knie piept als", "Uw knie piept soms als"))
+    (aids / "klein" / "keuzehulp.yaml").write_text(broken)
     lines = run("controleer", str(aids))[1].splitlines()
-    read = {}
+    read, codes = {}, set()
     for matcher in task["problemMatcher"]:
         pattern = matcher["pattern"]
         found = [match for line in lines if (match := re.match(pattern["regexp"], line))]
         assert found
         for match in found:
-            assert match[pattern["file"]] == f"{aids}/klein/keuzehulp.yaml"
-            assert match[pattern["line"]] in ("2", "7")
-            assert match[pattern["code"]] in ("onbekende-naam", "ontbreekt", "tekst-afgekapt")
+            assert match[pattern["file"]] in (f"{aids}/klein/keuzehulp.yaml", str(add))
+            assert match[pattern["line"]] in ("2", "7", "20", "21")
+            codes.add(match[pattern["code"]])
             assert match[pattern["message"]][0].isupper() or match[pattern["message"]][0] == "'"
         read[matcher["severity"]] = len(found)
     assert set(read) == {"error", "warning"}
     assert sum(read.values()) == len(lines)
+    assert codes >= {"onbekende-naam", "tekst-afgekapt", "PROCENT", "KANSWOORD-ZONDER-GETAL"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 
 from engine import plain_dutch
 from engine.paths import CATALOGUES
-from engine.plain_dutch import Setting, Text, measure, per_hundred, report
+from engine.plain_dutch import Setting, Text, exceptions, measure, per_hundred, report
 from engine.plain_dutch.difficult import glossary, let_through
 from engine.plain_dutch.measures import syllables
 from engine.problem import Level
@@ -27,8 +28,6 @@ DOCUMENTS = [
 # What the interface says although a rule points at it, and why.
 EXCEPTIONS = {
     "Een QR-code tekenen": "zo heet die code, en de bladzijde met licenties noemt programma's van anderen",
-    "Uw antwoorden staan alleen in dit tabblad. Na 8 uur zijn ze weg.": "zo heet een tabblad in elke browser",
-    "Zonder bewaren zijn ze weg als u het tabblad sluit, of na 8 uur.": "zo heet een tabblad in elke browser",
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
     "Ik weet nog niet wat voor mij de beste keuze is.": "een antwoord op die vraag, geen advies",
     "Gewone teksten over zorg hebben 3 tot 3 woorden per zin. Hun LIX is 3 tot 3.": "zo heet de maat; voor makers",
@@ -224,3 +223,30 @@ def test_nothing_the_program_says_is_a_grade() -> None:
     assert len(files) > 60
     for file in files:
         assert not GRADES.search(file.read_text(encoding="utf-8")), file
+
+
+# What someone may paste to make a check run for minutes: each part alone is harmless.
+@pytest.mark.parametrize(
+    ("form", "begin", "part"),
+    [
+        (exceptions.IN_MARKDOWN, "", "<!-- taal: negeer "),
+        (exceptions.IN_MARKDOWN, "", "<!-- taal: negeer " + 20 * " "),
+        (exceptions.IN_MARKDOWN, "<!-- taal: negeer", " "),
+        (exceptions.IN_YAML, "# taal: negeer", " "),
+    ],
+)
+def test_a_file_of_twice_the_size_takes_twice_the_time_to_look_for_exceptions(
+    form: re.Pattern[str], begin: str, part: str
+) -> None:
+    def seconds(size: int) -> float:
+        text = begin + part * (size // len(part)) + "x"
+        found = []
+        for _ in range(7):
+            started = time.thread_time()
+            assert len(list(form.finditer(text))) <= 1
+            found.append(time.thread_time() - started)
+        return min(found)
+
+    small, large = seconds(6 * 1024), seconds(96 * 1024)
+    # Sixteen times as much: in steps that each look at all that follows it would be 256.
+    assert large < 64 * small

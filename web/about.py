@@ -15,7 +15,7 @@ from types import MappingProxyType
 from flask import Blueprint, Response, abort, current_app, render_template
 from markupsafe import Markup
 
-from engine import language
+from engine import language, source
 from engine.language import N_
 from engine.library.site_texts import FOLDER, PAGE_BYTES, SECURITY
 from engine.paths import AIDS
@@ -81,12 +81,9 @@ def read(root: Path) -> About:
 
 def _read(root: Path, name: str) -> str:
     for folder in (root, AIDS):
-        try:
-            raw = (folder / FOLDER / name).read_bytes()
-            if raw.strip() and len(raw) <= PAGE_BYTES:
-                return raw.decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue
+        found = source.text(folder / FOLDER / name, name)
+        if not found.problems and found.text.strip() and len(found.text.encode()) <= PAGE_BYTES:
+            return found.text
     return ""
 
 

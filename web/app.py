@@ -10,7 +10,19 @@ from flask import Flask
 
 from engine.library import Library
 from engine.search import Index, Known, same
-from web import about, failures, headers, health, pages, professional, style, talk, templating
+from web import (
+    about,
+    crawlers,
+    failures,
+    headers,
+    health,
+    pages,
+    practice,
+    professional,
+    style,
+    talk,
+    templating,
+)
 from web.explain import explain
 from web.front import Front
 from web.links import NEUTRAL_PAGE
@@ -57,8 +69,10 @@ def create_app(
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(about.blueprint)
     app.register_blueprint(professional.blueprint)
+    app.register_blueprint(practice.blueprint)
     app.register_blueprint(talk.blueprint)
     app.register_blueprint(health.blueprint)
+    app.register_blueprint(crawlers.blueprint)
     if style_guide:
         app.register_blueprint(style.blueprint)
     headers.register(app)

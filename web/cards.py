@@ -41,7 +41,8 @@ class PictureCard:
 def consult_card(entry: Entry, choices: Choices, rows: Iterable[RowView], _: language.Translate) -> ConsultCard:
     """The rows that the editor chose; else the first that compare groups, are about everyone and stand open."""
     every = tuple(rows)
-    chosen = tuple(row for row in every if row.id in entry.aid.card_rows)
+    # Versions of before the rule about it may have chosen a sensitive row, and paper opens nothing on request.
+    chosen = tuple(row for row in every if row.id in entry.aid.card_rows and not row.sensitive)
     first = tuple(row for row in every if len(row.arms) > 1 and not row.sensitive and not row.for_readers)
     fit = chosen or first[:CARD_ROWS]
     address = site().public_address(request.host_url) + link(entry.slug, "vergelijken", choices)
@@ -56,7 +57,14 @@ def picture_cards(aid: Aid, options: Iterable[OptionView]) -> tuple[PictureCard,
 
 def _sentences(option: Option) -> tuple[Markup, ...]:
     plain = prose.plain(option.what)
-    starts = [one.start for one in Text(plain).sentences]
+    starts = [_opening(plain, one.start) for one in Text(plain).sentences]
     ends = [*starts[1:], len(plain)]
     found = [plain[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     return tuple(line(sentence) for sentence in found[:PICTURE_SENTENCES])
+
+
+def _opening(plain: str, start: int) -> int:
+    """Where a sentence opens whose first word is at `start`: a quote or bracket before that word is part of it."""
+    while start and not plain[start - 1].isspace():
+        start -= 1
+    return start

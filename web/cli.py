@@ -5,12 +5,11 @@ A command imports by itself what only it needs and what takes long, such as Flas
 
 import contextlib
 import logging
-import os
 import sys
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 import click
 
@@ -19,17 +18,37 @@ from engine.paths import AIDS
 from engine.plain_dutch import report
 from engine.thresholds import SEARCH_HITS
 from web import ahead, release, scaffold, search_output, updating
+from web.command_words import aids_here, usage
+from web.command_words import shown as _shown
 from web.links import NEUTRAL_PAGE
 
 _AIDS = click.option(
     "--aids",
     type=click.Path(path_type=Path),
     envvar="KEUZEHULP_AIDS",
-    help="Map met keuzehulpen. Ook te zetten met KEUZEHULP_AIDS. Zonder deze keuze: de meegeleverde.",
+    callback=lambda _context, _option, chosen: chosen or aids_here(),
+    help="Map met keuzehulpen. Ook te zetten met KEUZEHULP_AIDS. Zonder deze keuze: die van dit project.",
 )
 
 
-@click.group(help="Keuzehulpen maken, controleren en laten zien.")
+class _Dutch(click.Group):
+    """What is typed wrong is said in Dutch, as everything else is."""
+
+    def main(self, *arguments: Any, **options: Any) -> NoReturn:
+        try:
+            code = super().main(*arguments, **{**options, "standalone_mode": False})
+        except click.Abort:
+            _stop("Afgebroken.")
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.UsageError as error:
+            click.echo(usage(error, self.commands), err=True)
+            sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(cls=_Dutch, help="Keuzehulpen maken, controleren en laten zien.")
 def main() -> None:
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
 
@@ -111,8 +130,8 @@ def start(
         listener = server.listen(live.application, host, port)
     except OSError as error:
         if productie:
-            _stop(f"Op {where} kan de site niet luisteren ({error.strerror}).")
-        _stop(f"Poort {port} op {host} is niet vrij ({error.strerror}). Kies een andere met --port.")
+            _stop(f"Op {where} kan de site niet luisteren: {scaffold.reason(error)}.")
+        _stop(f"Poort {port} op {host} is niet vrij: {scaffold.reason(error)}. Kies een andere met --port.")
     except ValueError:
         _stop(f"'{host}' is geen adres van deze computer. Kies een ander met --host.")
     server.serve(listener)
@@ -189,7 +208,7 @@ def verschil(slug: str, oud: int | None, nieuw: int | None, aids: Path | None) -
     if not history.versions:
         _stop(f"Van '{slug}' is nog geen versie uitgegeven. Dat doet u met: keuzehulp uitgeven {slug}")
     last = history.versions[-1].release.n
-    old, new = history.version(oud or last), history.version(nieuw) if nieuw is not None else None
+    old, new = history.version(last if oud is None else oud), history.version(nieuw) if nieuw is not None else None
     if old is None or (nieuw is not None and new is None):
         _stop(f"Kies uit versie {', '.join(str(one.release.n) for one in history.versions)}.")
     after = new.aid if new else checked.aid
@@ -237,7 +256,7 @@ def leesbaarheid(bestand: Path, as_json: bool) -> None:
     try:
         raw = sys.stdin.buffer.read() if str(bestand) == "-" else bestand.read_bytes()
     except OSError as error:
-        _stop(f"{bestand} kan niet gelezen worden ({error.strerror}).")
+        _stop(f"{bestand} kan niet gelezen worden: {scaffold.reason(error)}.")
     found = report.report(raw)
     shown = "-" if str(bestand) == "-" else _shown(bestand)
     click.echo(report.as_json(found) if as_json else report.as_text(found, shown), nl=False)
@@ -275,12 +294,6 @@ def _tell(text: str) -> None:
     """Say something of a site that has to run on where nothing can be written, such as on a full disk."""
     with contextlib.suppress(OSError):
         click.echo(text, err=True)
-
-
-def _shown(place: Path) -> str:
-    """How problems name a place: from here where it lies below here, else in full."""
-    relative = os.path.relpath(place)
-    return place.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
 
 if __name__ == "__main__":

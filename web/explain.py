@@ -15,7 +15,9 @@ from engine.language import N_
 
 # A name, a control or a picture is no place to explain a word: one token, whatever is in it.
 _WHOLE = r"<(a|button|dfn|dt|h[1-6]|label|nav|svg|textarea|th)\b.*?</\1>"
-_TOKEN = re.compile(rf"{_WHOLE}|<(/?)([a-z][a-z0-9]*)?[^>]*>", re.DOTALL)
+# Were the name of one option a link where they stand side by side, it would look like more than the others.
+_OPTION = r'<(?:p|span) class="kh-(?:arm-name|column)">[^<]*</(?:p|span)>'
+_TOKEN = re.compile(rf"{_WHOLE}|{_OPTION}|<(/?)([a-z][a-z0-9]*)?[^>]*>", re.DOTALL)
 _GROUP = re.compile(r'class="[^"]*\bkh-(?:words|arms|pair|cards|meanings)\b')
 # What is never closed, and what stands in a line: neither says where an explanation may stand.
 _PASSED = frozenset({"b", "br", "em", "hr", "i", "img", "input", "link", "meta", "span", "strong"})
@@ -107,7 +109,8 @@ class _Page:
             return match[0] if term in self.here else self._link(term, match[0])
         self.explained.add(term)
         self.here.add(term)
-        if re.search(rf"\b(?:{word}{_AFTER}|{_BEFORE}{word}\b)", match.string, re.IGNORECASE):
+        said = str(self.words[term]).rstrip(".").lower() in match.string.lower()
+        if said or re.search(rf"\b(?:{word}{_AFTER}|{_BEFORE}{word}\b)", match.string, re.IGNORECASE):
             return f"<dfn>{match[0]}</dfn>"
         self.waiting.append(term)
         return self._link(term, match[0]) if self.in_group else f"<dfn>{match[0]}</dfn>"

@@ -1,6 +1,6 @@
 """The pages on which a reader finds an aid without typing: home, and A to Z."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from engine import language
 from engine.language import N_
 from engine.library import Entry
+from engine.model import Conversation
 from web import frame
 from web.frame import Frame, Link
 from web.links import Choices, link
@@ -130,6 +131,13 @@ def theme_name(theme: str) -> str:
 def by_title() -> list[Entry]:
     """Every aid of the site, from A to Z."""
     return sorted(site().library.entries.values(), key=lambda entry: entry.aid.title.casefold())
+
+
+def conversations() -> Iterator[tuple[Conversation, str]]:
+    """What is no choice, with where it begins: conversations about one disease, and sheets about one child."""
+    library = site().library
+    yield from ((talk.conversation, f"/gesprek/{slug}/") for slug, talk in library.talks.items())
+    yield from ((sheet.conversation, f"/k/{slug}/start") for slug, sheet in library.networks.items())
 
 
 def cards(entries: Iterable[Entry]) -> tuple[AidCard, ...]:

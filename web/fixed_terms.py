@@ -25,6 +25,14 @@ TERMS = {
     "try": N_("Proberen"),
     "told": N_("Dit heb ik al verteld"),
 }
+# What a professional and a patient agree on the sheet of the consult: name, label, and lines to write on.
+AGREED = (
+    ("doel", N_("Doel"), 2),
+    ("afspraak", N_("Afspraak"), 2),
+    ("wie", TERMS["who"], 1),
+    ("wanneer", TERMS["when"], 1),
+    ("terugkijken", TERMS["look_back"], 1),
+)
 # Whose a sheet is, in the order of the interface. The shared sheet has no name.
 VOICES = {
     "kind": N_("Het kind"),

@@ -1,11 +1,12 @@
 """What stands around the content of every page: title, where you are, the alarm line, banners and the way on."""
 
+from collections.abc import Sized
 from dataclasses import dataclass, replace
 
 from engine import journey, language
 from engine.language import N_
 from engine.library import Entry
-from engine.model import Aid, Conversation
+from engine.model import Aid, Conversation, PracticeSheet
 from engine.terms import Status
 from web import readers, safety
 from web.alarm import AlarmGroup, alarm_groups
@@ -54,7 +55,7 @@ class AidFrame:
     start: Link
     alarm: tuple[AlarmGroup, ...]
     trial: bool
-    reviewed: bool
+    unchecked: str
     stale: bool
     unknown_choice: bool
     notice: VersionNotice | None
@@ -185,7 +186,7 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         start=Link(aid.title, link(entry.slug, "start", choices)),
         alarm=alarm_groups(aid.alarm, _),
         trial=is_trial(aid),
-        reviewed=bool(aid.reviewers),
+        unchecked=unchecked(aid.reviewers, _),
         stale=aid.age(site().today()).overdue,
         unknown_choice=unknown_choice,
         notice=_notice(entry, choices, page, _),
@@ -244,6 +245,12 @@ def is_trial(aid: Aid) -> bool:
     return aid.status is Status.TRIAL
 
 
+def unchecked(reviewers: Sized, _: language.Translate) -> str:
+    """Who has not looked yet at a text that is a trial."""
+    some = N_("De tekst is nog niet helemaal nagekeken.")
+    return _(some if reviewers else N_("Nog geen arts en geen patiënt heeft deze tekst nagekeken."))
+
+
 def _walking(
     around: AidFrame, entry: Entry, choices: Choices, steps: tuple[journey.Step, ...], number: int
 ) -> AidFrame:
@@ -272,7 +279,7 @@ def colophon(entry: Entry, catalogue: str) -> tuple[str, ...]:
     return signed(text.format(version=aid.version, date=day), aid, catalogue)
 
 
-def signed(version: str, work: Aid | Conversation, catalogue: str) -> tuple[str, ...]:
+def signed(version: str, work: Aid | Conversation | PracticeSheet, catalogue: str) -> tuple[str, ...]:
     """The colophon of anything that is read: its version, makers, and when the text is due."""
     _ = translator(catalogue)
     makers = language.listed([maker.name for maker in work.makers], catalogue)

@@ -29,7 +29,7 @@ LINES = (
         date(2026, 11, 22),
     ),
     HelpLine(
-        N_("113"),
+        N_("113 Zelfmoordpreventie"),
         N_("Denkt u aan doodgaan? Bel of chat. Gratis, dag en nacht."),
         "113",
         "https://www.upday.com/nl/binnenland/nummer-113-nu-gratis-betere-hulp-bij-zelfdodingsgedachten/pj8neqt",

@@ -1,6 +1,6 @@
 """Addresses inside the site, and the choices that travel in them.
 
-`taal`, `voor`, `bundel`, `opties` and `stem` stand in that order, and only where they differ from the default. They
+`taal`, `voor`, `opties` and `stem` stand in that order, and only where they differ from the default. They
 are about content; nothing a reader answers ever stands in an address (ADR 1).
 """
 
@@ -17,9 +17,9 @@ from web.fixed_terms import VOICES
 OF_NOW = frozenset({"wijzigingen", "kwaliteit"})
 # Pages about the making of the aid, and the sheet of the professional: in the aid's own words, for whoever asks.
 OWN_WORDS = frozenset({*OF_NOW, "blad"})
-_NAMES = frozenset({"taal", "voor", "bundel", "opties", "stem"})
+_NAMES = frozenset({"taal", "voor", "opties", "stem"})
 # All names that any address of the site may have: with those of search, and of the link for a patient.
-OUR_NAMES = _NAMES | {"q", "thema", "pagina", "papier"}
+OUR_NAMES = _NAMES | {"q", "thema", "pagina"}
 # Where "Snel weg" goes: a page that anyone may have open.
 NEUTRAL_PAGE = "https://nl.wikipedia.org/wiki/Weer"
 # A choice between fewer options than this is none.
@@ -69,7 +69,7 @@ def parse(arguments: Mapping[str, str], entry: Entry) -> tuple[Choices, bool]:
     voice, odd_voice = _voice(arguments, entry)
     speaker = arguments.get("stem", "")
     odd_speaker = "stem" in arguments and speaker not in VOICES
-    unknown = not _NAMES.issuperset(arguments) or "bundel" in arguments or odd_options or odd_voice or odd_speaker
+    unknown = not _NAMES.issuperset(arguments) or odd_options or odd_voice or odd_speaker
     return Choices(options, voice=voice, speaker="" if odd_speaker else speaker), unknown
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from engine import library, problem
-from engine.library import Checked, Library, conversations, site_texts
+from engine.library import Checked, Library, conversations, practices, site_texts
 from engine.problem import Problem
 
 
@@ -36,8 +36,8 @@ def worse(was: Library, found: Library, shown: str) -> tuple[Problem, ...]:
         for voice in was.entries[slug].voices.keys() - found.entries[slug].voices.keys()
     }
     before = {one.file for one in problem.errors(was.problems)}
-    # The texts of the site itself, and of a conversation without an aid.
-    about = (f"{shown}/{site_texts.FOLDER}/", f"{shown}/{conversations.GENERAL}/")
+    # The texts of the site itself, of a conversation without an aid, and of a practice.
+    about = tuple(f"{shown}/{one}/" for one in (site_texts.FOLDER, conversations.GENERAL, practices.FOLDER))
     return tuple(
         one
         for one in problem.errors(found.problems)

@@ -24,7 +24,9 @@ _ROWS = 64
 # Room for aids that come later.
 _SPARE = 2048
 _NUMBER = 4
-_PAGES = (*CHAPTERS, *EXTRA_PAGES)
+# Pages that each browser keeps for itself, so that the front never gives them: they cannot be counted.
+_PRIVATE = frozenset({"keuzekaart"})
+_PAGES = tuple(page for page in (*CHAPTERS, *EXTRA_PAGES) if page not in _PRIVATE)
 _NAME = "keuzehulp_bladzijden_per_dag"
 
 
@@ -129,6 +131,9 @@ def serve(numbers: Numbers, host: str, port: int) -> int:
 
     class Server(HTTPServer):
         address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+
+        def handle_error(self, *_: object) -> None:
+            """Python would print the address of who hung up."""
 
     server = Server((host, port), Handler)
     os.register_at_fork(after_in_child=server.socket.close)

@@ -20,17 +20,17 @@ from web import (
     changes,
     frame,
     headers,
+    lean,
     licences,
     links,
     network,
     phases,
     quality_page,
     sheet,
-    stylesheet,
     suggested,
 )
 from web.finding import catalogue_page, home_page
-from web.fixed_terms import TERMS
+from web.fixed_terms import AGREED, TERMS
 from web.headers import STATIC_SECONDS, cached
 from web.page_objects import AidView
 from web.present import present
@@ -53,6 +53,7 @@ def _always() -> dict[str, Any]:
         "about_pages": about.PAGES,
         "address": site().public_address(""),
         "terms": TERMS,
+        "agreed": AGREED,
         "own_characters": OWN_CHARACTERS,
     }
 
@@ -152,8 +153,16 @@ def quality_json(slug: str) -> Response:
 def static_file(mark: str, name: str) -> BaseResponse:
     # A page of before an update asks with its old mark: it gets the file of now, but may not keep it.
     seconds = STATIC_SECONDS if mark == site_mark() else 0
-    if name in stylesheet.SHEETS:
-        response = Response(stylesheet.served(name, site().theme.css), mimetype="text/css")
+    response = _static(name, seconds)
+    if request.query_string:
+        # No address of ours has one here: made-up ones must not push pages out of a cache.
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _static(name: str, seconds: int) -> BaseResponse:
+    if found := lean.served(name, site().theme.css):
+        response = Response(found[0], mimetype=found[1])
         response.headers["Cache-Control"] = f"public, max-age={seconds}" if seconds else "no-cache"
         response.set_etag(site_mark())
         return response.make_conditional(request)

@@ -72,9 +72,12 @@ def of_aid(entry: Entry, choices: Choices, _: Translate) -> PhasesView:
         begin,
         _,
     )
-    # With a child at the table it is the child and a parent who take turns.
-    own = tuple(one for one in view.speakers if one.id in _AUDIENCES)
-    return replace(view, speakers=own) if Voice(Language.DUTCH, Audience.CHILD) in entry.voices else view
+    # Where the aid speaks to a child, it and a parent take turns; in an aid that is not about children they never do.
+    if Voice(Language.DUTCH, Audience.CHILD) in entry.voices:
+        return replace(view, speakers=tuple(one for one in view.speakers if one.id in _AUDIENCES))
+    if not aid.about_children:
+        return replace(view, speakers=tuple(one for one in view.speakers if one.id not in _AUDIENCES))
+    return view
 
 
 def together(entry: Entry, choices: Choices, _: Translate) -> PhasesView:

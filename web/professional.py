@@ -4,7 +4,7 @@ Nothing is stored and nobody logs in. The options ticked are content, not patien
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
@@ -12,10 +12,10 @@ from markupsafe import Markup
 from engine import language
 from engine.language import N_
 from engine.library import Entry
+from engine.model import Aid
 from engine.terms import Audience, Language
-from web import frame, links, qr
+from web import frame, links, professional_start, qr, sheet
 from web.alarm import AlarmGroup, alarm_groups
-from web.finding import AidCard, by_title, cards
 from web.frame import Frame, Link
 from web.links import Choices, link
 from web.site import catalogue_of, entry_of, site, translator
@@ -39,12 +39,6 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class OverviewPage:
-    frame: Frame
-    aids: tuple[AidCard, ...]
-
-
-@dataclass(frozen=True)
 class GivePage:
     """The link for this patient, and everything made from it. `problem` says what of the request was left out."""
 
@@ -58,11 +52,13 @@ class GivePage:
     lang: str
     is_all: bool
     chosen: str
+    others: str
     address: str
     picture: Markup
     letter: str
-    sheet: Link
-    trial: bool
+    papers: tuple[Link, ...]
+    trial: str
+    rehearsal: str
     alarm: tuple[AlarmGroup, ...]
     minutes: int
     problem: str
@@ -71,12 +67,7 @@ class GivePage:
 
 @blueprint.get("/")
 def overview() -> Response:
-    entries = by_title()
-    # Each card leads to making a link instead of to the aid itself.
-    shown = tuple(
-        replace(card, href=f"/zorgverlener/{entry.slug}") for card, entry in zip(cards(entries), entries, strict=True)
-    )
-    page = OverviewPage(frame.plain(_(N_("Voor zorgverleners")), index=False), shown)
+    page = professional_start.overview(request.args.get("q", ""))
     return _answer("pages/zorgverlener.html", page)
 
 
@@ -87,7 +78,7 @@ def give(slug: str) -> Response:
 
 
 @blueprint.get("/<slug>/blad")
-def sheet(slug: str) -> Response:
+def handout(slug: str) -> Response:
     entry = entry_of(slug)
     spoken = entry.speaking(_asked(entry)[0].voice)
     return _answer("pages/uitreikvel.html", _page(entry, spoken, N_("Voor uw gesprek")), catalogue_of(spoken))
@@ -106,9 +97,9 @@ def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
     reader = entry.speaking(choices.voice)
     _ = translator(catalogue)
     chosen = [option for option in aid.options if not choices.options or option.id in choices.options]
+    others = [option.name for option in aid.options if option not in chosen]
     address = site().public_address(request.host_url) + link(entry.slug, first, choices)
     title = f"{_(heading)} – {aid.title}"
-    query = links.encoded({**choices.values(), "pagina": first})
     return GivePage(
         frame=frame.plain(title, catalogue, index=False, wide=True),
         title=aid.title,
@@ -123,16 +114,35 @@ def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
         languages=_languages(entry, choices),
         lang=catalogue_of(reader).split("@")[0],
         chosen=language.listed([option.name for option in chosen], catalogue),
+        others=language.listed(others, catalogue) if others else "",
         address=address,
         picture=qr.of_aid(address, aid.title, _),
         letter=_letter(reader, address),
-        sheet=Link(_(N_("Open het blad om af te drukken")), f"/zorgverlener/{entry.slug}/blad?{query}"),
-        trial=frame.is_trial(aid),
+        papers=_papers(entry.slug, choices, first, _),
+        trial=_trial(aid, _),
+        rehearsal=sheet.rehearsal(entry),
         alarm=alarm_groups(aid.alarm, _),
         minutes=aid.minutes,
         problem=problem,
         colophon=frame.colophon(spoken, catalogue),
     )
+
+
+def _papers(slug: str, choices: Choices, first: str, _: language.Translate) -> tuple[Link, ...]:
+    """What can be printed about the same options: the sheet to give, and two to have on the table."""
+    query = links.encoded({**choices.values(), "pagina": first})
+    return (
+        Link(_(N_("Open het blad om af te drukken")), f"/zorgverlener/{slug}/blad?{query}"),
+        Link(_(N_("Keuzekaart")), link(slug, "keuzekaart", choices)),
+        Link(_(N_("In beeld")), link(slug, "beeld", choices)),
+    )
+
+
+def _trial(aid: Aid, _: language.Translate) -> str:
+    """What goes with an aid that is a trial, wherever it goes; else nothing."""
+    if not frame.is_trial(aid):
+        return ""
+    return " ".join((_(N_("Dit is een proef.")), frame.unchecked(aid.reviewers, _)))
 
 
 def _readers(entry: Entry, choices: Choices) -> tuple[Tick, ...]:
@@ -189,8 +199,9 @@ def _letter(entry: Entry, address: str) -> str:
         _(N_("Lezen duurt ongeveer {minutes} minuten. U hoeft niet in te loggen.")).format(minutes=aid.minutes),
         _(N_("Niemand ziet uw antwoorden, behalve als u ze laat zien.")),
         _(N_("Neem uw samenvatting mee naar ons gesprek.")),
+        _trial(aid, _),
     )
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
 
 
 def _(text: str) -> str:

@@ -1,5 +1,6 @@
 """Freezing a version of an aid on disk: a new folder and a line in the index, whole or not at all."""
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -33,14 +34,20 @@ def _write(folder: Path, files: dict[str, bytes], n: int) -> None:
     """Beside its place first, so that a full disk leaves no half version; the index comes last."""
     place = folder / FOLDER
     *content, (index_name, index) = files.items()
-    draft = place / f".{n}"
+    draft, draft_index = place / f".{n}", place / ".index"
+    made = [draft]
     try:
         draft.mkdir(parents=True)
         for name, data in content:
             (draft / Path(name).name).write_bytes(data)
-        draft.rename(place / str(n))
-        (place / ".index").write_bytes(index)
-        (place / ".index").replace(folder / index_name)
+        draft_index.write_bytes(index)
+        made.append(draft.rename(place / str(n)))
+        draft_index.replace(folder / index_name)
     except OSError as error:
-        shutil.rmtree(draft, ignore_errors=True)
+        for one in made:
+            shutil.rmtree(one, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            draft_index.unlink(missing_ok=True)
+            # Where this was the first version, its folder goes too: one without an index is a mistake.
+            place.rmdir()
         raise Refused(f"De versie kan niet in {place} geschreven worden: {reason(error)}.") from None

@@ -1,7 +1,8 @@
 """The page of search results: what was found and why, ways to narrow it, and an honest answer where nothing was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from engine import language, search
@@ -13,12 +14,13 @@ from engine.terms import Address, Audience
 from engine.thresholds import QUERY_CHARACTERS
 from engine.voice import Voice
 from web import frame
-from web.finding import AidCard, ThemeLink, cards, theme_links, theme_name
+from web.finding import AidCard, ThemeLink, cards, conversations, theme_links, theme_name
 from web.frame import Frame, Link
 from web.site import site, translator
+from web.urgent import Urgent, urgent
 
-# The theme whose aids speak to parents, where they do not speak to the child itself.
-_CHILDREN = "Kinderen"
+# How much two words must be alike, from 0 to 1: one wrong letter in eight is, one in five is not.
+_NEARLY = 0.85
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Result:
 class ResultsPage:
     """`narrower` are the themes among the results, `theme` the chosen one; `meant` asks the better-spelled query.
 
-    `besides` is what is no keuzehulp: conversations to prepare, and sheets to understand.
+    `besides` is what is no keuzehulp: conversations to prepare, and sheets to understand. `urgent` stands above all.
     """
 
     frame: Frame
@@ -56,18 +58,21 @@ class ResultsPage:
     meant: Link | None
     themes: tuple[ThemeLink, ...]
     besides: tuple[Link, ...]
+    urgent: tuple[Urgent, ...]
 
 
 def results_page(query: str, theme: str) -> ResultsPage:
     """The aids that answer a query, within a theme where one is asked for; an empty query has none."""
-    library, shown = site().library, " ".join(query[:QUERY_CHARACTERS].split())
+    library, shown = site().library, as_shown(query)
     answer = site().index.answer(query)
     hits = search.stale_last(answer.hits, library, site().today())
+    asked = {term(word) for word in search.words(query[:QUERY_CHARACTERS])}
     names = dict.fromkeys(name for hit in hits for name in library.entries[hit.slug].aid.themes)
     chosen = next((name for name in names if theme_name(name) == theme), "")
     kept = [hit for hit in hits if not chosen or chosen in library.entries[hit.slug].aid.themes]
     narrower = [name for name in names if 0 < _with(hits, name) < len(hits)]
-    heading = _heading(shown, kept)
+    besides = _besides(asked)
+    heading = _heading(shown, found=bool(kept or besides))
     return ResultsPage(
         frame.plain(heading, language.FORMAL, index=False),
         heading,
@@ -78,27 +83,32 @@ def results_page(query: str, theme: str) -> ResultsPage:
         _address(shown),
         Link(answer.meant, _address(answer.meant)) if answer.meant else None,
         () if hits else theme_links(library.entries.values()),
-        _besides(query),
+        besides,
+        urgent(asked),
     )
 
 
-def _besides(query: str) -> tuple[Link, ...]:
-    """Conversations and sheets that have a word of the query in their title or question."""
-    asked = {term(word) for word in search.words(query[:QUERY_CHARACTERS])}
-    library = site().library
-    found = [(talk.conversation, f"/gesprek/{slug}/") for slug, talk in library.talks.items()]
-    found += [(sheet.conversation, f"/k/{slug}/start") for slug, sheet in library.networks.items()]
+def as_shown(query: str) -> str:
+    """A query on one line, as far as it is read."""
+    return " ".join(query[:QUERY_CHARACTERS].split())
+
+
+def _besides(asked: Set[str]) -> tuple[Link, ...]:
+    """Conversations and sheets that have a word of the query in their title or question, or nearly."""
     return tuple(
         Link(one.title, href)
-        for one, href in found
-        if asked & {term(word) for word in search.words(f"{one.title} {one.question}")}
+        for one, href in conversations()
+        if any(
+            get_close_matches(word, asked, 1, _NEARLY)
+            for word in map(term, search.words(f"{one.title} {one.question}"))
+        )
     )
 
 
-def _heading(query: str, hits: Iterable[Hit]) -> str:
+def _heading(query: str, *, found: bool) -> str:
     """What came of the search, in the title too: it is the first thing that is read aloud."""
     asked = N_("Daar hebben wij geen keuzehulp over") if query else N_("Wat wilt u zoeken?")
-    return translator(language.FORMAL)(N_("Dit hebben wij gevonden") if hits else asked)
+    return translator(language.FORMAL)(N_("Dit hebben wij gevonden") if found else asked)
 
 
 def _with(hits: Iterable[Hit], theme: str) -> int:
@@ -125,7 +135,7 @@ def _audience(entry: Entry, _: language.Translate) -> str:
         return _(N_("Voor kinderen en jongeren"))
     if Voice(audience=Audience.CHILD) in entry.voices:
         return _(N_("Voor kinderen en hun ouders"))
-    return _(N_("Voor ouders van een kind")) if _CHILDREN in entry.aid.themes else ""
+    return _(N_("Voor ouders van een kind")) if entry.aid.about_children else ""
 
 
 def _pieces(hit: Hit) -> Iterator[Piece]:

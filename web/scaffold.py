@@ -10,10 +10,15 @@ from engine.library import FILE_NAME
 from engine.paths import SCHEMAS
 
 _REASONS = {
-    errno.EACCES: "u mag daar niet schrijven",
-    errno.EPERM: "u mag daar niet schrijven",
+    errno.EACCES: "dat mag u niet",
+    errno.EPERM: "dat mag u niet",
     errno.EROFS: "daar kan niemand schrijven",
     errno.ENOSPC: "de schijf is vol",
+    errno.ENOENT: "dat is er niet",
+    errno.EISDIR: "dat is een map",
+    errno.ENOTDIR: "dat is geen map",
+    errno.EADDRINUSE: "een ander programma gebruikt die al",
+    errno.EADDRNOTAVAIL: "dat is geen adres van deze computer",
 }
 
 
@@ -54,5 +59,5 @@ def _write(folder: Path, text: str) -> Path:
 
 
 def reason(error: OSError) -> str:
-    """Why the computer did not write, as the end of a Dutch sentence."""
+    """Why the computer did not read, write or listen, as the end of a Dutch sentence."""
     return _REASONS.get(error.errno or 0, "de computer weigert het")

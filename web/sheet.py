@@ -12,6 +12,9 @@ from web.frame import Frame, Link, VersionNotice
 from web.links import Choices, link
 from web.site import catalogue_of, site, translator
 
+# The place on the sheet that is no place: there the browser makes the code of a patient who does not exist.
+REHEARSAL = "oefen"
+
 
 @dataclass(frozen=True)
 class CodePage:
@@ -33,6 +36,12 @@ def around(page: Frame, entry: Entry, choices: Choices) -> Frame:
     assert page.aid
     notice = None if choices.version is None else _notice(entry, choices.version)
     return replace(page, index=False, wide=notice is not None, aid=replace(page.aid, notice=notice, where=None))
+
+
+def rehearsal(entry: Entry) -> str:
+    """The sheet of the newest frozen version, where the browser makes up a patient; empty where there is none."""
+    newest = max((version.release.n for version in entry.history.versions), default=None)
+    return "" if newest is None else link(entry.slug, "blad", Choices(version=newest), REHEARSAL)
 
 
 def _known(entry: Entry) -> dict[str, object]:

@@ -54,10 +54,14 @@ class Site:
         return f"{self.code} {self.theme.mark} {self.address or ''} {self.leave}"
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
-        """The key of a page: content, code, catalogue and address, and the date stage of the aid."""
+        """The key of a page: content, code, catalogue and address, and the date stage of the aid.
+
+        What an aid does not say itself comes from the general conversation.
+        """
         now = self.library.entries[entry.slug].sha256
+        general = (talk.sha256 for talk in self.library.general.values())
         parts = (entry.sha256, now, self.key, catalogue, address, entry.aid.age(self.today()), *_releases(entry))
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        return hashlib.sha256("\n".join((*parts, *general)).encode()).hexdigest()
 
     def listing_etag(self, address: str) -> str:
         """The key of a page about all aids, which shows what has grown old."""
@@ -68,7 +72,8 @@ class Site:
 
 
 def _releases(entry: Entry) -> list[str]:
-    return [f"{release.n} {release.sha256}" for release in entry.history.releases]
+    # The hash is over the files of a version; its day and its sentence stand in the index.
+    return [f"{one.n} {one.sha256} {one.on} {one.what_changed}" for one in entry.history.releases]
 
 
 def site() -> Site:

@@ -10,7 +10,7 @@ from engine.language import N_
 from engine.library import Entry
 from engine.model import Aid, OutcomeRow, ScaleRow
 from engine.terms import Audience
-from web import cards, finding, frame, network, phases, results, theme
+from web import cards, finding, frame, network, phases, practice, results, theme
 from web.frame import Frame, Link, VersionNotice
 from web.links import Choices
 from web.page_objects import AidView, RowView
@@ -43,6 +43,8 @@ class StylePage:
     pictures: tuple[cards.PictureCard, ...]
     phases: phases.PhasesView
     drawn: network.NetworkView | None
+    team: practice.PracticePage | None
+    sheets: tuple[practice.SheetLink, ...]
     tokens: tuple[str, ...]
 
 
@@ -74,7 +76,7 @@ def _page(entries: list[Entry]) -> StylePage:
     entry = max(entries, key=lambda one: _kinds(one.aid))
     aid = present(entry, Choices())
     views = [present(one, Choices()) for one in entries]
-    sheets = site().library.networks
+    sheets, team = site().library.networks, site().library.practice.values()
     return StylePage(
         _frame(entry),
         aid,
@@ -87,6 +89,8 @@ def _page(entries: list[Entry]) -> StylePage:
         cards.picture_cards(entry.aid, aid.chosen),
         phases.of_aid(entry, Choices(), translator(language.FORMAL)),
         next((network.view(talk, "kind", translator(language.INFORMAL)) for talk in sheets.values()), None),
+        next((practice.page(one, True, translator(language.FORMAL)) for one in team), None),
+        practice.links(),
         _tokens(),
     )
 

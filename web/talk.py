@@ -177,7 +177,7 @@ def aid_frame(talk: Talk, start: Link, shortcuts: tuple[Link, ...], safety: Safe
         start=start,
         alarm=alarm_groups(found.alarm, _),
         trial=found.status is Status.TRIAL,
-        reviewed=False,
+        unchecked=frame.unchecked((), _),
         stale=found.age(site().today()).overdue,
         unknown_choice=False,
         notice=None,

@@ -30,7 +30,7 @@ _DARK = re.compile(r"@media\s+screen\s+and\s+\(prefers-color-scheme:\s*dark\)\s*
 _LIGHT = re.compile(r":root\s*\{([^{}]*)\}")
 _TOKEN = re.compile(r"\s*--kh-([a-z-]+)\s*:\s*([^;{}]+?)\s*(?:;|$)")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_OTHER = re.compile(r"[\w .,'\"%-]{1,80}")
+_OTHER = re.compile(r"""(?:[\w .,%-]|"[\w .,-]*"|'[\w .,-]*'){1,80}""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _UNSAFE = re.compile(
     r"<script|<foreignObject|\bon\w+\s*=|javascript:|href\s*=|url\(|<!ENTITY|<style|style\s*=", re.IGNORECASE
@@ -70,7 +70,7 @@ def read(folder: Path, style: str) -> tuple[Theme, tuple[str, ...]]:
             *_contrast({**own_light, **light}, "licht"),
             *_contrast({**own_light, **light, **own_dark, **dark}, "donker"),
         )
-    return (NO_THEME, problems) if problems else (Theme(css, logo), ())
+    return (NO_THEME, problems) if problems else (Theme(_served(light, own_dark, dark), logo), ())
 
 
 def colours(style: str) -> tuple[str, ...]:
@@ -82,6 +82,24 @@ def contrast(one: str, other: str) -> float:
     """The contrast of two colours (WCAG 2.2): 1 to 21."""
     high, low = sorted((_lightness(one), _lightness(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def _served(light: Mapping[str, str], own_dark: Mapping[str, str], dark: Mapping[str, str]) -> str:
+    """The tokens as they were checked, and nothing else of the file.
+
+    The light ones come behind our own dark ones and would win from them, so our dark ones are said again.
+    """
+    after = {**own_dark, **dark} if light else dark
+    parts = (
+        _block(light),
+        f"@media screen and (prefers-color-scheme: dark) {{\n{_block(after)}}}\n" if after else "",
+    )
+    return "".join(parts)
+
+
+def _block(tokens: Mapping[str, str]) -> str:
+    lines = "".join(f"--kh-{name}: {value};\n" for name, value in tokens.items())
+    return f":root {{\n{lines}}}\n" if tokens else ""
 
 
 def _text(file: Path) -> tuple[str, tuple[str, ...]]:
@@ -102,9 +120,14 @@ def _tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _strange(css: str, light: Mapping[str, str], dark: Mapping[str, str], own: Mapping[str, str]) -> Iterator[str]:
-    rest = _LIGHT.sub("", _DARK.sub("", _COMMENT.sub("", css))).strip()
-    if rest:
-        yield f"{STYLE} mag alleen :root met --kh-waarden bevatten. Dit kan niet: {' '.join(rest.split())[:60]}"
+    css = _COMMENT.sub("", css)
+    in_dark, without_dark = _DARK.findall(css), _DARK.sub("", css)
+    in_light = _LIGHT.findall(without_dark)
+    if len(in_light) > 1 or len(in_dark) > 1:
+        yield f"{STYLE} mag :root één keer bevatten, en één keer voor donker. Zet alle waarden bij elkaar."
+    left = (_LIGHT.sub("", without_dark), *(_TOKEN.sub("", block) for block in (*in_light, *in_dark)))
+    if rest := " ".join(" ".join(left).split()):
+        yield f"{STYLE} mag alleen :root met --kh-waarden bevatten. Dit kan niet: {rest[:60]}"
     for name, value in (*light.items(), *dark.items()):
         if name not in own:
             yield f"--kh-{name} bestaat niet. Kies uit {', '.join(sorted(own))}."

@@ -22,7 +22,10 @@ def update(
     if not found:
         names = ", ".join(overlays.FILES)
         raise Refused(f"Naast deze keuzehulp staat geen overlay. Die heet zo: {names}.")
-    known = overlay_lock.read(overlays.lock(folder, folder.as_posix()))
+    recorded = overlays.lock(folder, folder.as_posix())
+    if overlay_lock.damage(recorded):
+        raise Refused(f"{recorded.file} is niet heel. Zie: keuzehulp controleer {folder.as_posix()}")
+    known = overlay_lock.read(recorded)
     text, left = overlay_lock.updated(found, known, unchanged_is_right=unchanged_is_right)
     file = folder / overlay_lock.NAME
     try:

@@ -12,9 +12,9 @@ _IMPORTANCE = (N_("Niet belangrijk"), N_("Een beetje belangrijk"), N_("Heel bela
 # The five roles of the Control Preferences Scale (field.md 2.10), in own words; no role hides anything.
 _ROLES = (
     N_("Ik beslis zelf"),
-    N_("Ik beslis zelf, na de mening van mijn arts"),
+    N_("Ik beslis zelf, en luister eerst naar mijn arts"),
     N_("Wij beslissen samen"),
-    N_("Mijn arts beslist, na mijn mening"),
+    N_("Mijn arts beslist, en luistert eerst naar mij"),
     N_("Mijn arts beslist"),
 )
 # The SURE test (field.md 2.9) in own words: name, question, what a "nee" asks for, and where that is.

@@ -4,26 +4,34 @@ A bad file is left out with its problems; it never reaches a reader and never hi
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path as File
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from engine import build, rules, schema, source
-from engine.library import conversations, fingerprint, networks, numbers, overlays, site_texts, versions
+from engine import rules, source
+from engine.library import (
+    conversations,
+    fingerprint,
+    folders,
+    networks,
+    numbers,
+    practices,
+    site_texts,
+    versions,
+)
+from engine.library.checking import check_file, check_folder, check_root, names_in, remembered
 from engine.library.conversations import Talk
 from engine.library.entry import Checked, Entry
-from engine.library.folders import FILE_NAME, SLUG, about_folder, odd_slug, stray_files
-from engine.library.overlays import Voices
+from engine.library.folders import FILE_NAME, SLUG
+from engine.library.practices import Sheet
 from engine.library.versions import History, Version
 from engine.model import NetworkSheet
-from engine.paths import SCHEMAS
-from engine.problem import Problem, errors
-from engine.source import Path
-from engine.terms import Address, Status
-from engine.thresholds import PROBLEMS_PER_FILE
+from engine.problem import Problem
+from engine.terms import Address, PracticeKind, Status
 
 __all__ = [
     "FILE_NAME",
@@ -32,6 +40,7 @@ __all__ = [
     "Entry",
     "History",
     "Library",
+    "Sheet",
     "Talk",
     "Version",
     "check",
@@ -51,7 +60,8 @@ class Library:
     """The good aids by slug, in alphabetical order, and the problems of all files.
 
     `talks` are conversations by slug, `networks` those that begin with how things are; `general` is the one for any
-    reason to talk, per form of address.
+    reason to talk, per form of address, and `shipped` that one as it comes with the engine; `practice` are the sheets
+    for professionals among themselves.
     """
 
     entries: Mapping[str, Entry]
@@ -59,13 +69,16 @@ class Library:
     talks: Mapping[str, Talk] = field(default_factory=dict)
     general: Mapping[Address, Talk] = field(default_factory=dict)
     networks: Mapping[str, Talk] = field(default_factory=dict)
+    practice: Mapping[PracticeKind, Sheet] = field(default_factory=dict)
+    shipped: Mapping[Address, Talk] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
-        """A hash over all aids and conversations."""
+        """A hash over all aids, conversations and sheets for a practice."""
         parts = [f"{entry.slug}:{entry.sha256}" for entry in self.entries.values()]
         every = (*self.talks.values(), *self.general.values(), *self.networks.values())
         parts += [f"{talk.slug}:{talk.sha256}" for talk in every]
+        parts += [f"{kind}:{sheet.sha256}" for kind, sheet in self.practice.items()]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def shown(self, *, with_trial: bool) -> "Library":
@@ -76,7 +89,17 @@ class Library:
             MappingProxyType({slug: talk for slug, talk in shelf.items() if talk.conversation.status in allowed})
             for shelf in (self.talks, self.networks)
         )
-        return Library(MappingProxyType(entries), self.problems, talks, self.general, sheets)
+        practice = {kind: sheet for kind, sheet in self.practice.items() if sheet.content.status in allowed}
+        # Every aid leans on the general one, so a site whose own is not ready has that of the engine.
+        ready = {address: talk for address, talk in self.general.items() if talk.conversation.status in allowed}
+        return replace(
+            self,
+            entries=MappingProxyType(entries),
+            talks=talks,
+            general=MappingProxyType({**self.shipped, **ready}),
+            networks=sheets,
+            practice=practice,
+        )
 
 
 def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None = None) -> Library:
@@ -86,38 +109,56 @@ def load(root: File, shown: str, today: date, known: MutableMapping[str, Checked
     what is as it was frozen is not weighed again (ADR 30). That is what a server does that runs on for days, so the
     memory may be older than `today`.
     """
-    checked, problems = _check_root(root, shown, today, known)
+    checked, problems = check_root(root, shown, today, known)
     entries = {one.slug: entry for one in checked if SLUG.fullmatch(one.slug) and (entry := _entry(one))}
     every = {one.slug: talk for one in checked if (talk := _talk(one))}
     sheets = {slug: talk for slug, talk in every.items() if isinstance(talk.conversation, NetworkSheet)}
     talks = {slug: talk for slug, talk in every.items() if slug not in sheets}
-    general, said = conversations.general(root, shown, today)
+    general, shipped, said = conversations.general(root, shown, today)
+    practice, told = practices.sheets(root, shown, today)
     found = [
         *problems,
         *said,
+        *told,
         *site_texts.problems(root, shown, today),
         *(problem for one in checked for problem in one.problems),
     ]
+    # An aid with a mistake is there; the mistake is told by itself.
+    there = {one.slug for one in checked if one.conversation is None}
     for one in checked:
-        found += networks.unknown_aids(one.conversation, one.source, entries)
-    shelves = (MappingProxyType(shelf) for shelf in (entries, talks, general, sheets))
+        found += networks.unknown_aids(one.conversation, one.source, there)
+    shelves = (MappingProxyType(shelf) for shelf in (entries, talks, general, sheets, practice, shipped))
     return Library(next(shelves), tuple(sorted(found)), *shelves)
 
 
 def look(place: File, shown: str, today: date) -> tuple[tuple[Problem, ...], Mapping[str, Entry]]:
     """The problems at a place, and its good aids by the file that problems name.
 
-    A place is one file, the folder of one aid, or a folder of aid folders.
+    A place is one file, the folder of one aid, one with other texts, or a folder of aid folders.
     """
     if not place.is_dir():
         one = check_file(place, shown, today)
         return one.problems, _by_file([one])
-    names = _names(place)
+    names = names_in(place)
+    if place.name in folders.SPECIAL:
+        return tuple(sorted(_special(place, str(PurePosixPath(shown).parent), today))), {}
     if names is None or FILE_NAME not in names:
         found = load(place, shown, today)
         return found.problems, {f"{shown}/{slug}/{FILE_NAME}": entry for slug, entry in found.entries.items()}
     one = check_folder(place, shown, today)
-    return tuple(sorted([*one.problems, *stray_files(names, shown)])), _by_file([one])
+    strays = folders.stray_files(names, shown, conversation=one.conversation is not None)
+    return tuple(sorted([*one.problems, *strays])), _by_file([one])
+
+
+def _special(place: File, shown: str, today: date) -> Iterator[Problem]:
+    """The problems of a folder beside the aids with texts of another kind; `shown` names the folder around it."""
+    if place.name == site_texts.FOLDER:
+        yield from site_texts.problems(place.parent, shown, today)
+    elif place.name == practices.FOLDER:
+        yield from practices.sheets(place.parent, shown, today)[1]
+    else:
+        yield from conversations.general(place.parent, shown, today)[-1]
+        yield from folders.stray_general(names_in(place) or (), shown)
 
 
 def check(place: File, shown: str, today: date) -> tuple[Problem, ...]:
@@ -131,7 +172,7 @@ def _by_file(checked: Iterable[Checked]) -> Mapping[str, Entry]:
 
 def slugs(root: File) -> tuple[str, ...]:
     """The names of the aid folders in `root`, good or not."""
-    return tuple(name for name in _names(root) or () if FILE_NAME in (_names(root / name) or ()))
+    return tuple(name for name in names_in(root) or () if FILE_NAME in (names_in(root / name) or ()))
 
 
 def remarks(entry: Entry, today: date) -> tuple[Problem, ...]:
@@ -140,84 +181,6 @@ def remarks(entry: Entry, today: date) -> tuple[Problem, ...]:
         return entry.remarks
     read = versions.current_format(source.parse(entry.text.encode(), f"{entry.slug}/{FILE_NAME}"))
     return rules.check(entry.aid, read, today)
-
-
-def check_folder(folder: File, shown: str, today: date, *, weigh: bool = True) -> Checked:
-    """The aid in a folder, with its overlays, held against its frozen versions.
-
-    Without `weigh`, the rules do not look again at files that are, to the byte, what they said yes to (ADR 30).
-    """
-    history = versions.read(folder, shown, FILE_NAME, quickly=not weigh)
-    if not weigh and (last := versions.unchanged(folder, FILE_NAME, history)):
-        read = replace(last.source, file=f"{shown}/{FILE_NAME}")
-        return Checked(folder.name, read, last.aid, (), history, Voices(last.voices), weighed=False)
-    checked = check_file(folder / FILE_NAME, f"{shown}/{FILE_NAME}", today)
-    if checked.aid is None or checked.source.tree is None:
-        return replace(checked, problems=tuple(sorted([*checked.problems, *history.problems])), history=history)
-    voices = overlays.read(folder, shown, checked.aid, checked.source.tree, today)
-    beside = versions.problems_beside(checked.source, checked.aid, history, voices.trees)
-    problems = sorted([*checked.problems, *history.problems, *beside, *_capped([*voices.problems])])
-    return replace(checked, problems=tuple(problems), history=history, voices=voices)
-
-
-def check_file(file: File, shown: str, today: date) -> Checked:
-    """One content file through source, schema, build and rules."""
-    read = versions.current_format(source.read(file, shown))
-    if conversations.is_conversation(read):
-        talk, said = conversations.check(read, today)
-        return Checked(file.parent.name, read, None, _capped(list(said)), conversation=talk)
-    problems, aid = list(read.problems), None
-    if read.tree is not None:
-        found = schema.check(read, schema.load(SCHEMAS / "keuze.schema.json"))
-        problems.extend(found)
-        if not found and not errors(read.problems):
-            aid = build.build(read.tree)
-            problems.extend(rules.check(aid, read, today))
-    return Checked(file.parent.name, read, aid, _capped(problems))
-
-
-def _check_root(
-    root: File, shown: str, today: date, known: MutableMapping[str, Checked] | None
-) -> tuple[list[Checked], list[Problem]]:
-    unreadable = "Deze map is er niet, of mag niet gelezen worden."
-    names = _names(root)
-    if names is None:
-        return [], [about_folder(shown, "onleesbaar", unreadable, "Kies een map.")]
-    folders = [root / name for name in names if not name.startswith(".") and (root / name).is_dir()]
-    checked: list[Checked] = []
-    problems: list[Problem] = []
-    for folder in folders:
-        name, inside = f"{shown}/{folder.name}", _names(folder)
-        if inside is None:
-            problems.append(about_folder(name, "onleesbaar", unreadable, "Geef leesrechten, of haal de map weg."))
-        elif FILE_NAME in inside:
-            checked.append(remembered(folder, name, today, known))
-            problems.extend([*odd_slug(folder.name, name), *stray_files(inside, name)])
-        elif not folder.name.startswith("_"):
-            remedy = "Zet de tekst in een bestand met precies deze naam."
-            problems.append(about_folder(name, "geen-bestand", f"In deze map staat geen {FILE_NAME}.", remedy))
-    if not checked and not problems:
-        remedy = f"Maak een map met daarin {FILE_NAME}, of kies een andere map."
-        problems.append(about_folder(shown, "geen-keuzehulpen", "In deze map staan geen keuzehulpen.", remedy))
-    return numbers.without_doubles(checked), problems
-
-
-# The parts of a file that are held against other files.
-_ASKED_LATER: tuple[Path, ...] = (("nr",), ("keuzehulpen",))
-
-
-def remembered(folder: File, shown: str, today: date, known: MutableMapping[str, Checked] | None) -> Checked:
-    """The aid in a folder as a server needs it, as `known` has it where nothing in the folder changed."""
-    if known is None:
-        return check_folder(folder, shown, today)
-    key = f"{shown} {fingerprint.of_folder(folder)}"
-    # Some mistakes are of a day: what was wrong is looked at again on the next.
-    key_of_today = f"{key} {today}"
-    found = known.get(key) or known.get(key_of_today)
-    if found is None:
-        found = check_folder(folder, shown, today, weigh=False).slim(_ASKED_LATER)
-        known[key_of_today if errors(found.problems) else key] = found
-    return found
 
 
 def _entry(one: Checked) -> Entry | None:
@@ -242,21 +205,3 @@ def _entry(one: Checked) -> Entry | None:
 def _talk(one: Checked) -> Talk | None:
     slug = one.slug if SLUG.fullmatch(one.slug) else ""
     return conversations.talk(slug, one.source, one.conversation, one.problems) if slug else None
-
-
-def _names(folder: File) -> list[str] | None:
-    """What is in a folder, sorted; None where it cannot be read."""
-    try:
-        return sorted(path.name for path in folder.iterdir())
-    except OSError:
-        return None
-
-
-def _capped(problems: list[Problem]) -> tuple[Problem, ...]:
-    problems = sorted(problems)
-    if len(problems) <= PROBLEMS_PER_FILE:
-        return tuple(problems)
-    last, left = problems[PROBLEMS_PER_FILE - 1], len(problems) - PROBLEMS_PER_FILE
-    message = f"Er zijn nog {left} problemen in dit bestand."
-    more = Problem(last.file, last.line, last.column, "meer", message, "Los eerst de problemen hierboven op.")
-    return (*problems[:PROBLEMS_PER_FILE], more)

@@ -11,7 +11,7 @@ from pathlib import Path as File
 
 from engine import build, schema, source, texts
 from engine.library import networks
-from engine.model import Conversation, NetworkSheet
+from engine.model import Conversation, NetworkSheet, PracticeSheet
 from engine.paths import AIDS, SCHEMAS
 from engine.plain_dutch import Setting, Text, remarks
 from engine.problem import Level, Problem, errors
@@ -19,6 +19,7 @@ from engine.source import Source
 from engine.terms import Address, ConversationKind
 
 GENERAL = "_gesprek"
+FILES = ("gesprek.yaml", "gesprek.je.yaml")
 KINDS = frozenset(str(kind) for kind in ConversationKind)
 # About the file instead of about the conversation: names, and what editors tell each other.
 _ABOUT = frozenset({"aids", "funding", "interests", "makers", "owner", "review_when"})
@@ -50,7 +51,7 @@ def check(read: Source, today: date) -> tuple[Conversation | None, tuple[Problem
         return None, tuple(problems)
     found = build.build_conversation(read.tree)
     own = networks.check(found, read) if isinstance(found, NetworkSheet) else ()
-    return found, (*problems, *own, *_language(found, read), *_age(found, read, today))
+    return found, (*problems, *own, *language(found, read, found.address), *overdue(found, read, today))
 
 
 def talk(slug: str, read: Source, conversation: Conversation | None, problems: tuple[Problem, ...]) -> Talk | None:
@@ -60,33 +61,44 @@ def talk(slug: str, read: Source, conversation: Conversation | None, problems: t
     return Talk(slug, conversation, hashlib.sha256(read.text.encode()).hexdigest())
 
 
-def general(root: File, shown: str, today: date) -> tuple[Mapping[Address, Talk], tuple[Problem, ...]]:
-    """The general conversation in each form of address, and the problems of its files."""
+def general(
+    root: File, shown: str, today: date
+) -> tuple[Mapping[Address, Talk], Mapping[Address, Talk], tuple[Problem, ...]]:
+    """The general conversation in each form of address, the one that is shipped, and the problems of its files."""
+    shipped, said = _general(AIDS / GENERAL, shown, today)
+    if root == AIDS:
+        return shipped, shipped, said
+    own, said = _general(root / GENERAL, shown, today)
+    # A site's own text comes over the shipped one; a broken one leaves that in place.
+    return {**shipped, **own}, shipped, said
+
+
+def _general(folder: File, shown: str, today: date) -> tuple[dict[Address, Talk], tuple[Problem, ...]]:
     found: dict[Address, Talk] = {}
     problems: list[Problem] = []
-    # A site's own text comes over the shipped one; a broken one leaves that in place.
-    for folder in dict.fromkeys((AIDS / GENERAL, root / GENERAL)):
-        for file in sorted(folder.glob("*.yaml")):
-            read = source.read(file, f"{shown}/{GENERAL}/{file.name}")
-            conversation, said = check(read, today)
-            problems += said if folder == root / GENERAL else ()
-            if made := talk("", read, conversation, said):
-                found[made.conversation.address] = made
+    for file in (folder / name for name in FILES if (folder / name).exists()):
+        read = source.read(file, f"{shown}/{GENERAL}/{file.name}")
+        conversation, said = check(read, today)
+        problems += said
+        if made := talk("", read, conversation, said):
+            found[made.conversation.address] = made
     return found, tuple(problems)
 
 
-def _language(found: Conversation, read: Source) -> Iterator[Problem]:
+def language(found: Conversation | PracticeSheet, read: Source, spoken_in: Address) -> Iterator[Problem]:
+    """What is not plain in the texts of a file that is no aid."""
     for path, text in texts.walk(found):
         if path[0] in _ABOUT or path[-1] == "id":
             continue
-        address = None if set(path) & set(_TO_OTHERS) else found.address
+        address = None if set(path) & set(_TO_OTHERS) else spoken_in
         for remark in remarks(Text(text), Setting(address=address, orders=path[0] != "alarm")):
             line, column = read.at(build.source_path(path, type(found)), remark.hit.start)
             hit = remark.hit
             yield Problem(read.file, line, column, remark.rule, hit.message, hit.remedy, hit.level, path)
 
 
-def _age(found: Conversation, read: Source, today: date) -> Iterator[Problem]:
+def overdue(found: Conversation | PracticeSheet, read: Source, today: date) -> Iterator[Problem]:
+    """That a file should have been looked at again."""
     if found.age(today).overdue:
         line, column = read.at(("herzien_voor",))
         message, remedy = "Deze tekst had al opnieuw bekeken moeten zijn.", "Kijk de tekst na en kies een nieuwe dag."

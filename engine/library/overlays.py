@@ -44,6 +44,11 @@ class Voices:
         """What the files hold, by the name of the voice, to compare with a frozen version."""
         return {one.voice.name: one.source.tree for one in self.overlays if one.source.tree is not None}
 
+    @property
+    def readable(self) -> bool:
+        """Whether each file could be read; else nobody knows what it says now."""
+        return all(one.source.tree is not None for one in self.overlays)
+
 
 NO_VOICES = Voices()
 
@@ -53,15 +58,18 @@ def read(folder: File, shown: str, aid: Aid, tree: Tree, today: date) -> Voices:
     found = [name for name in FILES if (folder / name).is_file()]
     if not found and not (folder / overlay_lock.NAME).is_file():
         return NO_VOICES
-    known = overlay_lock.read(lock(folder, shown))
+    recorded = lock(folder, shown)
+    known = overlay_lock.read(recorded)
+    damage = overlay_lock.damage(recorded)
     level = Level.ERROR if aid.status is Status.PUBLISHED else Level.WARNING
-    spoken, overlays, problems = {}, [], []
+    spoken, overlays, problems = {}, [], [*damage]
     for name in found:
         one = overlay.compare(FILES[name], source.read(folder / name, f"{shown}/{name}"), aid, tree)
         overlays.append(one)
         made, wrong = _spoken(one, aid, tree, today)
-        drift = overlay_lock.problems(one, known.get(one.voice.name, {}), folder.name, level)
-        problems += [*one.problems, *wrong, *drift]
+        problems += [*one.problems, *wrong]
+        if not damage:
+            problems += overlay_lock.problems(one, known.get(one.voice.name, {}), folder.name, level)
         if made is not None and not errors([*one.problems, *wrong]):
             spoken[one.voice] = made
     return Voices(MappingProxyType(spoken), tuple(overlays), tuple(sorted(problems)))

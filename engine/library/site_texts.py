@@ -8,6 +8,7 @@ from pathlib import Path as File
 from engine import source
 from engine.plain_dutch import Text, remarks
 from engine.problem import Level, Problem
+from engine.rules import markup, todo
 from engine.source import Source
 
 FOLDER, SECURITY = "_site", "security.txt"
@@ -17,6 +18,14 @@ PAGE_BYTES = 64 * 1024
 _NAMES = (*(f"{name}.md" for name in PAGES), SECURITY)
 # Chances are of treatments; a site may say what it does sometimes.
 _NOT_HERE = "KANSWOORD-ZONDER-GETAL"
+_HEADING = re.compile(r"^## \S", re.MULTILINE)
+# The title and the headings, which pages show as they are.
+_PLAIN_LINE = re.compile(r"\A# .*|^## .*", re.MULTILINE)
+# An aid has sources to put an address in, and no headings.
+_REMEDIES = {
+    "een link of plaatje": "Schrijf het adres als gewone tekst.",
+    "een kopje": "Begin een kopje met '## '. De titel, met '# ', staat alleen op de eerste regel.",
+}
 _FIELD = re.compile(r"(?im)^(contact|expires):[ \t]*(\S*)[ \t\r]*$")
 # A way to be reached, as an address that a program can open.
 _CONTACT = re.compile(r"(mailto:\S+@\S+|https://\S+|tel:\+?[0-9-]+)")
@@ -63,10 +72,24 @@ def _page(read: Source) -> Iterator[Problem]:
         yield _at(read, 0, "titel", message, "Begin met '# ' en de titel, zoals '# Over deze site'.")
     if not rest.strip():
         yield _at(read, 0, "leeg", "Onder de titel staat geen tekst.", "Schrijf er ten minste één zin.")
+    for message, remedy, start in todo.left(read.text):
+        yield _at(read, start, todo.ID, message, remedy)
+    for message, remedy, start in _markup(read.text):
+        yield _at(read, start, markup.ID, message, remedy)
     for remark in remarks(Text(read.text)):
         hit = remark.hit
         if hit.level is not Level.INFO and remark.rule != _NOT_HERE:
             yield _at(read, hit.start, remark.rule, hit.message, hit.remedy, hit.level)
+
+
+def _markup(text: str) -> Iterator[tuple[str, str, int]]:
+    """What the page would show as the signs that were typed; a title and headings are what it knows besides."""
+    for what, remedy, start in markup.unknown(text):
+        if start != 0 and not _HEADING.match(text, start):
+            yield f"Hier staat {what}: dat kan niet op deze bladzijde.", _REMEDIES.get(what, remedy), start
+    for heading in _PLAIN_LINE.finditer(text):
+        for message, remedy, start in markup.emphasis(heading[0]):
+            yield message, remedy, heading.start() + start
 
 
 def _security(read: Source, today: date) -> Iterator[Problem]:

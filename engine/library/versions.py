@@ -146,8 +146,13 @@ def index_text(releases: Iterable[Release]) -> str:
     )
 
 
-def problems_beside(current: Source, aid: Aid, history: History, trees: Mapping[str, Tree]) -> Iterator[Problem]:
-    """What is wrong with the files being edited, next to the versions that are frozen."""
+def problems_beside(
+    current: Source, aid: Aid, history: History, trees: Mapping[str, Tree] | None
+) -> Iterator[Problem]:
+    """What is wrong with the files being edited, next to the versions that are frozen.
+
+    Without `trees` an overlay cannot be read, and whether it changed is not known.
+    """
     yield from _version_number(current, aid, history, trees)
     for name, key in (("options", "opties"), ("preference_questions", "voorkeurvragen")):
         yield from _moved(current, aid, history, name, key)
@@ -157,10 +162,12 @@ def problems_beside(current: Source, aid: Aid, history: History, trees: Mapping[
             yield _at(current, ("nr",), "nr-veranderd", message, f"Zet er weer {version.aid.nr} neer.")
 
 
-def _version_number(current: Source, aid: Aid, history: History, trees: Mapping[str, Tree]) -> Iterator[Problem]:
+def _version_number(
+    current: Source, aid: Aid, history: History, trees: Mapping[str, Tree] | None
+) -> Iterator[Problem]:
     last = history.releases[-1].n if history.releases else 0
     frozen = history.version(aid.version)
-    if frozen is not None and not frozen.same(current.tree, trees):
+    if frozen is not None and trees is not None and not frozen.same(current.tree, trees):
         message = f"De inhoud is anders dan in versie {aid.version}, die al is uitgegeven."
         remedy = f"Zet hier {last + 1}, en geef de nieuwe versie uit met: keuzehulp uitgeven."
         yield _at(current, ("versie",), "versie-zelfde", message, remedy)

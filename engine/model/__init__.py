@@ -21,6 +21,7 @@ from engine.model.evidence import (
 )
 from engine.model.network import AdultWords, Area, NetworkRole, NetworkSheet
 from engine.model.option import Option, Pictogram, Waiting
+from engine.model.practice import DuoCard, PracticeSheet, TeamPart, TeamPhases, Yardstick
 from engine.model.record import Guideline, Person, ReaderTest, Release, ReleaseList, Reviewer, Source, Support
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Codes",
     "Conversation",
     "DetectionRate",
+    "DuoCard",
     "FactCell",
     "FactRow",
     "GroupChoice",
@@ -49,6 +51,7 @@ __all__ = [
     "Phase",
     "Phases",
     "Pictogram",
+    "PracticeSheet",
     "PreferenceQuestion",
     "ReaderTest",
     "Release",
@@ -58,6 +61,9 @@ __all__ = [
     "ScaleRow",
     "Source",
     "Support",
+    "TeamPart",
+    "TeamPhases",
     "TestAccuracy",
     "Waiting",
+    "Yardstick",
 ]

@@ -116,6 +116,11 @@ class Aid:
         covered = {arm.option for arm in row.arms} | set(row.not_applicable)
         return tuple(option for option in self.options if option.id not in covered)
 
+    @property
+    def about_children(self) -> bool:
+        """Whether this is about a child; its theme is called so in schemas/keuze.schema.json."""
+        return "Kinderen" in self.themes
+
     def age(self, today: date) -> Age:
         """The date stage on `today`."""
         return age(self.review_by, today)

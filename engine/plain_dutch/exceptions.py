@@ -12,9 +12,10 @@ from engine.plain_dutch.hits import Hit
 from engine.problem import Level
 
 ID = "UITZONDERING"
-_FORM = r"taal:[ \t]*negeer\b(?P<rest>[^\n]*?)"
-IN_MARKDOWN = re.compile(rf"<!--[ \t]*{_FORM}[ \t]*-->")
-IN_YAML = re.compile(rf"^[ \t]*#[ \t]*{_FORM}[ \t]*$", re.MULTILINE)
+_FORM = r"taal:[ \t]*negeer\b"
+# No sign is read twice: the rest ends where a comment ends or the next exception begins, and is never tried shorter.
+IN_MARKDOWN = re.compile(rf"<!--[ \t]*+{_FORM}(?P<rest>(?:(?!-->|<!--[ \t]*+taal:)[^\n])*+)-->")
+IN_YAML = re.compile(rf"^[ \t]*#[ \t]*{_FORM}(?P<rest>[^\n]*+)$", re.MULTILINE)
 _PARTS = re.compile(r"[ \t]*(?P<rule>[A-Z-]+)[ \t]+\"(?P<text>[^\"\n]+)\"(?:[ \t]+reden:[ \t]*(?P<reason>\S.*))?")
 
 
@@ -41,7 +42,7 @@ def read(raw: str, form: re.Pattern[str], rules: Iterable[str]) -> tuple[Silence
 
 def _read(match: re.Match[str], rules: frozenset[str]) -> Silenced:
     place = (match.start(), match.end())
-    parts = _PARTS.fullmatch(match["rest"])
+    parts = _PARTS.fullmatch(match["rest"].rstrip(" \t"))
     if not parts:
         return Silenced(*place, fault="Deze uitzondering is niet te lezen.")
     if parts["rule"] not in rules:

@@ -65,5 +65,6 @@ def _counted(row: OutcomeRow, arm: Arm, path: Path) -> Iterator[Finding]:
             yield Finding(where, message, "Kijk 'geteld' en 'deelnemers' na.")
         elif abs(counted * row.denominator - arm.counts[outcome] * people) >= people:
             exact = counted * row.denominator / people
-            message = f"{counted} van {people} is {exact:.1f} van de {row.denominator}, niet {arm.counts[outcome]}."
-            yield Finding(where, message.replace(".", ",", 1) if exact % 1 else message, "Kijk de getallen na.")
+            shown = f"{exact:.1f}".removesuffix(".0").replace(".", ",")
+            message = f"{counted} van {people} is {shown} van de {row.denominator}, niet {arm.counts[outcome]}."
+            yield Finding(where, message, "Kijk de getallen na.")

@@ -48,13 +48,25 @@ _PLAIN = frozenset(
 _EMPHASIS = re.compile(r"\*\*|(?<!\w)([*_])\w[^*_\n]*\1(?!\w)")
 
 
+def unknown(text: str) -> Iterator[tuple[str, str, int]]:
+    """The markup in a text that pages do not show: what it is, what to do instead, and where it stands."""
+    for pattern, what, remedy in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield what, remedy, match.start()
+
+
+def emphasis(text: str) -> Iterator[tuple[str, str, int]]:
+    """Bold or italics in a text that pages show as it is: the message, the remedy, and where it begins."""
+    if found := _EMPHASIS.search(text):
+        message = "Hier kan geen vet of schuin: lezers zien de tekens zelf."
+        yield message, "Haal de sterretjes of strepen weg.", found.start()
+
+
 def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """No text of the aid holds markup that the pages do not show."""
     for path, text in texts.walk(aid):
-        for pattern, what, remedy in _PATTERNS:
-            for match in pattern.finditer(text):
-                yield Finding(path, f"Hier staat {what}: dat kan niet in een keuzehulp.", remedy, match.start())
+        for what, remedy, start in unknown(text):
+            yield Finding(path, f"Hier staat {what}: dat kan niet in een keuzehulp.", remedy, start)
         name = next(step for step in reversed(path) if isinstance(step, str))
-        if name in _PLAIN and (found := _EMPHASIS.search(text)):
-            message = "Hier kan geen vet of schuin: lezers zien de tekens zelf."
-            yield Finding(path, message, "Haal de sterretjes of strepen weg.", found.start())
+        for message, remedy, start in emphasis(text) if name in _PLAIN else ():
+            yield Finding(path, message, remedy, start)

@@ -60,7 +60,7 @@ def _row(row: OutcomeRow | ScaleRow, where: Path, options: list[str], sources: l
 
 
 def _known(name: str, known: Iterable[str], what: str, path: Path, *, at_key: bool = False) -> Iterator[Finding]:
-    names = list(known)
+    names = list(dict.fromkeys(known))
     if name not in names:
         near = get_close_matches(name, names, n=1, cutoff=0.6)
         remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies {', '.join(names) or 'eerst een nieuw id'}."

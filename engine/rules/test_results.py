@@ -37,7 +37,7 @@ def _study(test: MedicalTest, known: list[str]) -> Iterator[Finding]:
     study = test.accuracy.study
     if study not in known:
         near = get_close_matches(study, known, n=1, cutoff=0.6)
-        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies {', '.join(known)}."
+        remedy = f"Bedoelde u '{near[0]}'?" if near else f"Kies {', '.join(dict.fromkeys(known))}."
         yield Finding(("test", "accuracy", "study"), f"Er is geen bron met id '{study}'.", remedy)
 
 

@@ -25,9 +25,15 @@ _TODO = re.compile(r"\bTODO\b")
 def check(aid: Aid, _source: Source, _today: date) -> Iterator[Finding]:
     """The word TODO stands in no text of the aid."""
     for path, text in texts.walk(aid):
-        for match in _TODO.finditer(text):
-            message = f"Dit is nog niet af{_asked(text[match.end() :])}."
-            yield Finding(path, message, "Schrijf uw eigen tekst, en haal TODO weg.", match.start())
+        for message, remedy, start in left(text):
+            yield Finding(path, message, remedy, start)
+
+
+def left(text: str) -> Iterator[tuple[str, str, int]]:
+    """Each place in a text that still has to be written: the message, the remedy, and where."""
+    for match in _TODO.finditer(text):
+        message = f"Dit is nog niet af{_asked(text[match.end() :])}."
+        yield message, "Schrijf uw eigen tekst, en haal TODO weg.", match.start()
 
 
 def _asked(rest: str) -> str:

@@ -95,7 +95,7 @@ class Visitor:
 
     def visit(self, address: str, width: int = 360, **options: Any) -> Visit:
         context: BrowserContext = self.browser.new_context(
-            base_url=self.server, viewport={"width": width, "height": 740}, locale="nl-NL", **options
+            base_url=self.server, viewport={"width": width, "height": 740}, **{"locale": "nl-NL", **options}
         )
         return self.another_tab(context, address)
 

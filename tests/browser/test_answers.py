@@ -71,7 +71,7 @@ def test_kept_answers_come_back_in_another_tab_until_they_are_wiped(visitor: Vis
     expect(other.get_by_text("Uw antwoorden staan op dit apparaat")).to_be_visible()
     other.goto(f"{CTS}/wissen")
     other.get_by_role("button", name="in alle keuzehulpen").click()
-    page.wait_for_function("document.querySelectorAll('[data-point]:not([hidden])').length === 0")
+    checks.until(page, "document.querySelectorAll('[data-point]:not([hidden])').length === 0")
     assert "antwoorden" not in stored(page)
     assert not page.get_by_label("Bewaar mijn antwoorden op dit apparaat").is_checked()
 
@@ -81,7 +81,7 @@ def test_an_unkept_tab_is_wiped_from_another_tab_too(visitor: Visitor) -> None:
     page.get_by_label("Heel belangrijk").check()
     other = visitor.another_tab(page.context, f"{CTS}/wissen").page
     other.get_by_role("button", name="in deze keuzehulp").click()
-    page.wait_for_function("![...document.querySelectorAll('input')].some(i => i.checked)")
+    checks.until(page, "![...document.querySelectorAll('input')].some(i => i.checked)")
     assert "antwoorden" not in stored(page)
     page.get_by_label("Niet belangrijk").check()
     page.reload()
@@ -109,7 +109,7 @@ def test_wiped_answers_do_not_come_back_from_the_page_cache(caching_page: Page) 
     cached = 0
     for _ in range(3):
         page.go_back(wait_until="commit")
-        page.wait_for_function("window.wasCached !== undefined")
+        checks.until(page, "window.wasCached !== undefined")
         cached += page.evaluate("window.wasCached ? 1 : 0")
         assert "zwaluwnest" not in page.inner_text("body")
         assert not page.evaluate("[...document.querySelectorAll('textarea')].some(a => a.value)")
@@ -180,6 +180,41 @@ def test_opposite_patients_read_the_same_about_the_options(visitor: Visitor) -> 
         looks.append(look(page))
     assert len(looks[0]) >= len(AID.preference_questions) * len(AID.options) * 2
     assert looks[0] == looks[1]
+
+
+def test_what_counts_most_for_the_reader_comes_first(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/start").page
+    said = ("Niet belangrijk", "Ik weet het nog niet", "Heel belangrijk", "Een beetje belangrijk")
+    for question, answer in zip(AID.preference_questions, said, strict=False):
+        choose(page, f"belangrijk/{question.id}", answer)
+    summary(page)
+    numbers = "[...document.querySelectorAll('[data-point]:not([hidden])')].map(e => Number(e.dataset.point))"
+    assert page.evaluate(numbers) == [3, 4, 2, 1]
+
+
+def test_an_answer_given_before_the_script_came_counts(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/start").page
+    page.route("**/js/walk.js", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    for address, name, text in (("slapen", "Heel belangrijk", ""), ("eigen", "", "Weer zwemmen")):
+        page.goto(f"{CTS}/belangrijk/{address}", wait_until="commit")
+        page.get_by_label(name).check() if name else page.locator("[data-own]").fill(text)
+        page.wait_for_load_state("load")
+    page.unroute("**/js/walk.js")
+    summary(page)
+    assert "Heel belangrijk" in page.locator("[data-point]:visible").inner_text()
+    assert "Weer zwemmen" in page.inner_text("main")
+
+
+def test_a_point_that_moves_stays_in_view_and_tells_its_place(visitor: Visitor) -> None:
+    page = visitor.visit(f"{CTS}/start").page
+    for question in AID.preference_questions[:4]:
+        choose(page, f"belangrijk/{question.id}", "Een beetje belangrijk")
+    summary(page)
+    down = page.locator("[data-point='1'] [data-down]")
+    for place in (2, 3):
+        down.press("Enter")
+        expect(page.locator("[data-moved]")).to_have_text(f"Nu nummer {place} van 4.")
+        expect(down).to_be_in_viewport()
 
 
 def test_points_move_by_button_and_stay_moved(visitor: Visitor) -> None:

@@ -137,3 +137,19 @@ def test_what_is_left_out_of_a_hostile_file_is_counted(page: Page) -> None:
     assert counts == {"long": "30", "many": "10", "wrong": "1", "unknown": "1", "dropped": "1"}
     assert "Heel belangrijk" in summary(page)
     assert "<img src=x" in page.locator(".kh-sheet").inner_text()
+
+
+def test_what_stays_on_this_device_stays_there_when_a_file_is_opened(page: Page) -> None:
+    choose(page, "belangrijk/slapen", "Heel belangrijk")
+    page.goto(f"{CTS}/wissen")
+    page.get_by_label("Bewaar mijn antwoorden op dit apparaat").check()
+    kept = "Object.keys(localStorage).filter(key => /^keuzehulp:\\d/.test(key))"
+    passing = kept.replace("localStorage", "sessionStorage")
+    assert page.evaluate(kept) == ["keuzehulp:1"]
+    bring(page, json.dumps({**NOTHING, "antwoorden": {"1": 1}}))
+    page.get_by_role("button", name="Open dit bestand").click()
+    expect(page.get_by_text("Uw bestand is geopend.")).to_be_visible()
+    assert page.evaluate(kept) == ["keuzehulp:1"]
+    assert page.evaluate(passing) == []
+    page.goto(f"{CTS}/belangrijk/slapen")
+    assert page.get_by_label("Niet belangrijk").is_checked()

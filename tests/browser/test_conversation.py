@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import checks
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import CTS, Visit, Visitor
 from tests.browser.talking import (
     AID,
     PAIN,
@@ -144,7 +144,9 @@ def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str)
         expect(page.get_by_text(said)).to_be_visible()
     assert "Doel 25" in checks.printed_text(page)
     page.goto(f"{folder}/terugkijken")
-    assert page.locator("[data-list=doelen] fieldset").count() == 29
+    # What was still in the field went along when there was room again.
+    assert page.locator("[data-list=doelen] fieldset").count() == 30
+    expect(page.get_by_text("Nog een", exact=True)).to_be_visible()
     checks.fits_the_width(page)
     checks.no_axe_violations(page)
     assert not visit.complaints
@@ -255,6 +257,7 @@ def test_the_whole_conversation_is_two_sheets_to_write_on(visitor: Visitor, quer
     full = checks.printed_text(page)
     assert "Elke dag samen fietsen" in full
     assert "Datum:" not in full
+    assert "15 januari 2027" in full
     assert checks.printed_pages(page) == 2
     for box in page.locator("[data-goal]").all():
         box.check()
@@ -263,6 +266,25 @@ def test_the_whole_conversation_is_two_sheets_to_write_on(visitor: Visitor, quer
     page.evaluate("window.print = () => { window.printed = true }")
     page.get_by_role("button", name="Druk af").click()
     assert page.evaluate("window.printed")
+
+
+@pytest.mark.parametrize("address", [f"{CTS}/afspraken", "/gesprek/terugkijken", "/gesprek/alles"])
+def test_on_paper_the_day_is_in_the_language_of_the_page_whatever_the_browser_speaks(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.visit(address, locale="en-US").page
+    page.emulate_media(media="print")
+    empty = page.locator("[data-day-blank]")
+    assert empty.is_visible() == address.endswith("alles")
+    assert page.locator(".kh-day").is_visible() == address.endswith("alles")
+    page.emulate_media(media="screen")
+    expect(empty).to_be_hidden()
+    set_day(page, "2027-01-11")
+    expect(page.get_by_text("11 januari 2027")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("11 januari 2027")).to_be_visible()
+    expect(empty).to_be_hidden()
+    expect(page.locator("[data-day]")).to_be_hidden()
 
 
 def test_without_javascript_the_way_out_is_a_link_and_the_phases_can_be_printed(visitor: Visitor) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, Page
+from playwright.sync_api import BrowserType, Page, expect
 
 from tests.browser import checks
 from tests.browser.conftest import Visit, Visitor
@@ -185,8 +185,8 @@ def test_a_parent_sees_the_sheet_of_the_child_only_after_it_is_shown(caching_pag
     cached = 0
     for _ in range(2):
         page.go_back(wait_until="commit")
-        page.wait_for_function("window.wasCached !== undefined")
-        page.wait_for_function("document.querySelector('main').style.visibility !== 'hidden'")
+        checks.until(page, "window.wasCached !== undefined")
+        checks.until(page, "document.querySelector('main').style.visibility !== 'hidden'")
         cached += page.evaluate("window.wasCached ? 1 : 0")
         assert SECRET not in in_sight(page), page.url
     assert cached >= 1, "the page cache must have been on for this test to prove anything"
@@ -215,3 +215,15 @@ def test_a_teacher_has_a_sheet_too(visitor: Visitor) -> None:
     kept = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert VALIDATOR.is_valid(kept)
     assert [sheet["stem"] for sheet in kept["stemmen"]] == ["school"]
+
+
+def test_a_theme_and_a_person_are_kept_when_someone_goes_on_without_the_button(visitor: Visitor) -> None:
+    page = visitor.visit(f"{SHEET}/plaatje").page
+    page.locator("[data-own-area]").fill("Muziek")
+    page.locator("[data-person-field=naam]").fill("Oma")
+    page.locator("[data-person-field=kring]").first.check()
+    checks.follow(page.locator(".kh-onward a"))
+    page.go_back()
+    expect(page.locator("details.kh-area")).to_have_count(1)
+    assert {"Muziek", "Oma"} <= set(said(page))
+    expect(page.locator("[data-area-problem]:visible, [data-person-problem]:visible")).to_have_count(0)

@@ -81,6 +81,27 @@ def test_the_suggestions_stand_between_the_box_and_the_button(visitor: Visitor) 
     assert tops == sorted(tops)
 
 
+@pytest.mark.parametrize("touch", [False, True])
+def test_the_button_stays_under_the_finger_while_suggestions_show(visitor: Visitor, *, touch: bool) -> None:
+    page = visitor.visit("/", has_touch=touch).page
+    with page.expect_response("**/suggesties.json"):
+        page.get_by_label("Wat hebt u, of wat voelt u?").focus()
+    page.keyboard.type("carp")
+    expect(page.get_by_role("option").first).to_be_visible()
+    place = page.locator(".kh-search button").bounding_box()
+    assert place
+    middle = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    with page.expect_navigation():
+        page.touchscreen.tap(*middle) if touch else page.mouse.click(*middle)
+    assert page.url.endswith("/zoeken?q=carp")
+
+
+def test_the_suggestions_close_when_someone_taps_beside_them(visitor: Visitor) -> None:
+    page = typed(visitor, "carp").page
+    page.locator("h1").click()
+    expect(page.get_by_role("option").first).to_be_hidden()
+
+
 def test_enter_without_a_choice_searches(visitor: Visitor) -> None:
     page = typed(visitor, "tintelnde vigners").page
     with page.expect_navigation():

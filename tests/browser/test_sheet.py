@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.answering import AID, choose
-from tests.browser.coding import NEWER, NRS, OTHER_AID, SHEET, SHOWN, WHOLE, read
+from tests.browser.coding import NEWER, NRS, OTHER_AID, SHEET, SHOWN, WHOLE, code_of, read
 from tests.browser.conftest import CTS, Visitor
 from tests.browser.test_matrix import SPACING
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.walk
     ("typed", "sentence"),
     [
         ("", "Typ eerst de code."),
-        (WHOLE[:-2] + "X" + WHOLE[-1], "Deze code klopt niet."),
+        (WHOLE[:-2] + ("Y" if WHOLE[-2] == "X" else "X") + WHOLE[-1], "Deze code klopt niet."),
         (WHOLE + "0", "Deze code klopt niet."),
         ("geen code <b>", "Deze code klopt niet."),
         (OTHER_AID, "Deze code is van een keuzehulp die hier niet staat."),
@@ -36,6 +36,18 @@ def test_what_is_no_code_here_gets_a_sentence_that_says_what_to_do(
     assert not visit.page.locator(SHOWN).count()
     assert visit.page.evaluate("document.activeElement.matches('[data-typed]')")
     assert visitor.private(visit)
+
+
+def test_the_page_that_asks_for_a_code_is_ready_to_type_and_has_a_way_back(visitor: Visitor) -> None:
+    page = visitor.visit("/zorgverlener/", 360).page
+    page.get_by_role("link", name="Lees de code van een patiënt").click()
+    expect(page.get_by_label("Code", exact=True)).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    checks.no_axe_violations(page)
+    page.goto(f"{CTS}/v/1/blad#hulp")
+    expect(page.get_by_label("Code", exact=True)).not_to_be_focused()
+    page.get_by_role("link", name="Voor zorgverleners").click()
+    expect(page.get_by_role("heading", level=1, name="Voor zorgverleners")).to_be_visible()
 
 
 def test_a_code_of_another_aid_leads_to_its_own(visitor: Visitor) -> None:
@@ -65,27 +77,34 @@ def test_the_way_to_the_text_is_no_code_and_a_second_link_is(visitor: Visitor) -
 RECORD = """Keuzehulp Carpaletunnelsyndroom, versie {version}
 Datum: {today}
 Ingevuld door de patiënt, niet gecontroleerd.
-Mogelijkheden in de keuzehulp: Afwachten, Nachtspalk, Prik in de pols, Operatie
+Dit is een proef. Nog geen arts en geen patiënt heeft deze tekst nagekeken.
+Waar de patiënt nu aan denkt: "Nachtspalk"
+Wie er beslist, volgens de patiënt: "Wij beslissen samen"
 Besproken: Afwachten, Operatie
 Wat voor de patiënt telt:
 {points}
-Waar de patiënt nu aan denkt: "Nachtspalk"
-Wie er beslist, volgens de patiënt: "Wij beslissen samen\""""
+Mogelijkheden in de keuzehulp: Afwachten, Nachtspalk, Prik in de pols, Operatie
+Niet ingevuld: {left}"""
+
+
+# What matters most comes first; within that the order of the aid.
+ANSWERS = [(5, "Heel belangrijk"), (3, "Een beetje belangrijk"), (1, "Niet belangrijk"), (2, "Ik weet het nog niet")]
 
 
 def test_the_record_is_plain_lines_and_pastes_without_surprises(visitor: Visitor) -> None:
     visit = visitor.visit("/blad", width=1280, permissions=["clipboard-read", "clipboard-write"])
     page = visit.page
-    read(page, WHOLE)
+    read(page, code_of({1: 1, 2: 4, 3: 2, 5: 3}, 2, 3))
     page.wait_for_selector(SHOWN)
     for option in ("Afwachten", "Operatie"):
         page.get_by_label(option, exact=True).check()
     page.get_by_role("button", name="Kopieer voor het dossier").click()
     page.get_by_text("De regels zijn gekopieerd.").wait_for()
-    said = dict.fromkeys(NRS, "Niet ingevuld.") | {1: "Heel belangrijk"}
-    points = "\n".join(f'- "{question.question}" {said[question.nr]}' for question in AID.preference_questions)
+    asked = {question.nr: question.question for question in AID.preference_questions}
+    points = "\n".join(f'- "{asked[nr]}" {said}' for nr, said in ANSWERS)
+    left = " ".join(f'"{asked[nr]}"' for nr in NRS if nr not in dict(ANSWERS))
     day = "new Date().toLocaleDateString('nl', {day: 'numeric', month: 'long', year: 'numeric'})"
-    expected = RECORD.format(version=AID.version, today=page.evaluate(day), points=points)
+    expected = RECORD.format(version=AID.version, today=page.evaluate(day), points=points, left=left)
     assert page.evaluate("navigator.clipboard.readText()") == expected
     assert page.get_by_label("Deze regels kunnen in het dossier").input_value() == expected
     assert visitor.private(visit)
@@ -159,3 +178,58 @@ def test_a_browser_without_storage_still_goes_on(visitor: Visitor) -> None:
     read(page, WHOLE)
     page.wait_for_selector(SHOWN)
     expect(page.get_by_text("Deze code kwam uit een link.")).to_be_visible()
+
+
+AGREED = {
+    "Doel": "Weer slapen",
+    "Afspraak": "Spalk in de nacht",
+    "Wie": "Patiënt",
+    "Wanneer": "Elke nacht\n6 weken",
+    "Terugkijken": "11 januari",
+}
+
+
+def test_what_is_agreed_stands_in_the_record_and_on_paper_and_is_kept_nowhere(visitor: Visitor) -> None:
+    visit = visitor.visit("/blad")
+    page = visit.page
+    read(page, WHOLE)
+    page.wait_for_selector(SHOWN)
+    assert "Doel:" not in page.locator("[data-record]").input_value()
+    for label, text in AGREED.items():
+        page.get_by_label(label, exact=True).fill(text)
+    said = [f"{label}: {' '.join(text.split())}" for label, text in AGREED.items()]
+    lines = page.locator("[data-record]").input_value().split("\n")
+    assert [line for line in lines if line.split(":")[0] in AGREED] == said
+    page.emulate_media(media="print")
+    for label, text in AGREED.items():
+        expect(page.locator(f"p:has-text('{label}:'):visible", has_text=text.split("\n")[0])).to_have_count(1)
+    assert not page.locator("textarea:visible").count()
+    page.emulate_media(media="screen")
+    kept = page.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])")
+    assert not [text for text in AGREED.values() if text in kept]
+    assert visitor.private(visit)
+    page.evaluate("code => { location.hash = code }", code_of({2: 3}))
+    expect(page.get_by_label("Doel", exact=True)).to_have_value("")
+    assert not [line for line in said if line in page.locator("[data-record]").input_value()]
+
+
+@pytest.mark.parametrize("start", ["/zorgverlener/", "/zorgverlener/carpaletunnelsyndroom"])
+def test_a_patient_who_does_not_exist_is_the_same_each_time_and_says_so(visitor: Visitor, start: str) -> None:
+    visit = visitor.visit(start)
+    page, told = visit.page, "Dit is een verzonnen patiënt, om mee te oefenen."
+    seen = []
+    for _ in range(2):
+        page.goto(start)
+        page.get_by_role("link", name="Oefen met een verzonnen patiënt").click()
+        page.wait_for_selector(SHOWN)
+        expect(page.get_by_text(told).first).to_be_visible()
+        expect(page.get_by_text("Deze code kwam uit een link.")).to_be_hidden()
+        seen.append(page.locator("[data-record]").input_value())
+    assert seen[0] == seen[1]
+    assert seen[0].startswith(told)
+    assert "Heel belangrijk" in seen[0]
+    assert "#" not in page.url
+    assert visitor.private(visit)
+    page.evaluate("code => { location.hash = code }", WHOLE)
+    expect(page.get_by_text(told).first).to_be_hidden()
+    assert told not in page.locator("[data-record]").input_value()

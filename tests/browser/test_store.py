@@ -1,6 +1,7 @@
 """What is in the browser's storage: never trusted, kept no longer than promised, and small to carry."""
 
 import gzip
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -128,3 +129,15 @@ def test_the_scripts_of_a_page_are_small(visitor: Visitor) -> None:
         assert len(bodies) >= 2
         most = 10 * 1024 if address == "wissen" else 8 * 1024
         assert sum(len(gzip.compress(body, 9)) for body in bodies) <= most, address
+
+
+@pytest.mark.parametrize("address", ["/gesprek/doelen", "/k/hernia/doelen"])
+def test_a_goal_is_kept_when_someone_goes_on_without_the_button(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address).page
+    page.get_by_label("Mijn eigen doel").fill("Weer zwemmen")
+    checks.follow(page.locator(".kh-onward a" if "gesprek" in address else "footer a[href$='/afspraken']"))
+    page.goto(address)
+    expect(page.locator("[data-list] li")).to_have_text(re.compile("Weer zwemmen"))
+    assert page.get_by_label("Mijn eigen doel").input_value() == ""
+    page.reload()
+    expect(page.locator("[data-list] li")).to_have_count(1)

@@ -39,7 +39,7 @@ def test_the_parent_cannot_come_upon_the_sheet_of_the_child(caching_page: Page, 
     cached = seen = 0
     for _ in range(3):
         page.go_back(wait_until="commit")
-        page.wait_for_function("window.wasCached !== undefined")
+        checks.until(page, "window.wasCached !== undefined")
         cached += page.evaluate("window.wasCached ? 1 : 0")
         assert not re.search("zwaluw", in_sight(page)), page.url
         if "voor=kind" in page.url:
@@ -87,7 +87,7 @@ def test_a_change_in_another_tab_does_not_show_a_closed_sheet(visitor: Visitor) 
     child_fills_in(page)
     parent = visitor.another_tab(page.context, f"{PAIN}/doelen?voor=ouder").page
     add_goal(parent, "Een rustige avond")
-    page.wait_for_function("!document.querySelector('[data-notice=closed]').hidden")
+    checks.until(page, "!document.querySelector('[data-notice=closed]').hidden")
     assert not re.search("zwaluw", in_sight(page))
     expect(page.locator("[data-own]")).to_be_hidden()
 
@@ -101,7 +101,7 @@ def test_the_code_is_of_one_person(visitor: Visitor) -> None:
     mine = page.locator("[data-code]").inner_text()
     page.goto("/k/hernia/samenvatting?stem=ik")
     page.get_by_role("button", name="Dit is mijn blad. Open het.").click()
-    page.wait_for_function("code => document.querySelector('[data-code]').innerText !== code", arg=mine)
+    checks.until(page, "code => document.querySelector('[data-code]').innerText !== code", mine)
     assert mine
     assert "Operatie" in page.locator("[data-leaning]:visible").inner_text()
 

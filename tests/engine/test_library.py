@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from engine import library
+from engine import library, review
+from engine.library import checking
 from engine.problem import Level, Problem, as_github, as_json, as_text, errors
 from engine.thresholds import PROBLEMS_PER_FILE
-from tests.conftest import FIXTURES, TODAY
+from tests.conftest import FIXTURES, TODAY, shipped
 
 
 def add(aids: Path, slug: str, text: str) -> None:
@@ -149,3 +150,38 @@ def test_a_sheet_that_leads_to_an_unknown_aid_says_so(aids: Path) -> None:
     assert set(found.networks) == {"plaatje"}
     assert not found.talks
     assert not found.shown(with_trial=False).networks
+
+
+def test_what_was_saved_while_it_was_read_is_not_remembered_as_what_was_there(
+    aids: Path, good: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: dict[str, library.Checked] = {}
+    ordinary = library.check_folder
+
+    def saved_meanwhile(folder: Path, *given: object, **named: object) -> library.Checked:
+        add_later = good.replace("titel: Piepknie", "titel: Kraakknie")
+        (folder / "keuzehulp.yaml").write_text(add_later, encoding="utf-8")
+        return ordinary(folder, *given, **named)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checking, "check_folder", saved_meanwhile)
+        library.load(aids, "aids", TODAY, known)
+    assert known == {}
+    (aids / "klein" / "keuzehulp.yaml").write_text(good, encoding="utf-8")
+    assert library.load(aids, "aids", TODAY, known).entries["klein"].aid.title == "Piepknie"
+    assert len(known) == 1
+
+
+def test_every_text_that_has_to_be_looked_at_again_is_listed() -> None:
+    found = shipped()
+    every = [entry.aid for entry in found.entries.values()]
+    shelves = (found.talks, found.networks, found.general)
+    assert all(shelves), "there is one of each kind"
+    every += [talk.conversation for shelf in shelves for talk in shelf.values()]  # type: ignore[misc]
+    assert len(found.practice) == 2
+    every += [sheet.content for sheet in found.practice.values()]  # type: ignore[misc]
+    listed = review.due(found, TODAY)
+    assert sorted((one.by, one.title, one.owner) for one in listed) == sorted(
+        (text.review_by, text.title, text.owner) for text in every
+    )
+    assert len({one.slug for one in listed}) == len(listed)

@@ -34,6 +34,7 @@ FILES = [EXAMPLE, *SHIPPED, *aids_in(FIXTURES / "goed")]
 OFF_THE_SHEET = {
     "dubbel-id": "about the file, not about what it tells",
     "gevoelig": "how a page opens; no standard asks it",
+    "kaart-gevoelig": "how a card opens; no standard asks it",
     "herzien-nodig": "kh15 looks at the day itself",
     "kies-groep": "which numbers open together; no standard asks it",
     "opmaak": "about the file, not about what it tells",
@@ -41,6 +42,7 @@ OFF_THE_SHEET = {
     "schaal": "means on a scale are no chances",
     "team": "the lines about people look at the records themselves",
     "todo": "a text that says TODO counts as not written",
+    "toekomst": "a day still to come is a slip; kh18 does not count it",
     "TANG": "only points, and is often wrong",
     "UITZONDERING": "says which remarks an editor accepted; the remarks themselves count",
 }

@@ -40,6 +40,34 @@ def test_a_day_still_to_come_never_takes_a_published_aid_away(tmp_path: Path, pu
 
 
 @pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-11-22", []),
+        ("2026-11-23", []),
+        ("2026-11-24", [("toekomst", "fout")]),
+        ("2062-11-02", [("toekomst", "fout")]),
+    ],
+)
+def test_what_was_done_was_done_by_tomorrow(
+    tmp_path: Path, published: str, day: str, expected: list[tuple[str, str]]
+) -> None:
+    """Elsewhere it may be tomorrow already."""
+    assert found(tmp_path, published.replace("gelezen: 2026-11-02", f"gelezen: {day}")) == expected
+    reviewed = published.replace("rol: huisarts\n    datum: 2026-10-01", f"rol: huisarts\n    datum: {day}")
+    assert [one for one in found(tmp_path, reviewed) if one[0] == "toekomst"] == expected
+    tested = published.replace("2026-10-02", day)
+    assert [one for one in found(tmp_path, tested) if one[0] == "toekomst"] == expected
+    support = f"steun:\n  - organisatie: Verzonnen\n    datum: {day}\n    url: https://example.org/s\n"
+    assert found(tmp_path, published + support) == expected
+
+
+def test_a_source_of_next_year_is_told_until_its_eve(tmp_path: Path, good: str) -> None:
+    text = good.replace("jaar: 2020", "jaar: 2027").replace("herzien_voor: 2028-11-01", "herzien_voor: 2028-01-01")
+    assert ("toekomst", "fout") in found(tmp_path, text, date(2026, 12, 30))
+    assert ("toekomst", "fout") not in found(tmp_path, text, date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
     ("day", "months", "expected"),
     [
         (date(2026, 11, 22), 36, date(2029, 11, 22)),

@@ -65,6 +65,22 @@ def test_what_cannot_be_read_is_one_problem(raw: bytes, rule: str) -> None:
     assert rule in ids(raw)
 
 
+def places(text: str) -> list[tuple[str, int]]:
+    return [(problem.rule, problem.line) for problem in source.parse(text.encode(), "x").problems]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_each_pair_of_texts_that_git_left_is_one_problem(line_end: str) -> None:
+    two = "<<<<<<< HEAD\na: b\n||||||| 1a2b\na: q\n=======\na: c\n>>>>>>> tak\nd: e\n"
+    assert places((two + two).replace("\n", line_end)) == [("samenvoegen", 1), ("samenvoegen", 9)]
+    assert places(two.removeprefix("<<<<<<< HEAD\n")) == [("samenvoegen", n) for n in (2, 4, 6)]
+    assert places(two.removesuffix(">>>>>>> tak\nd: e\n")) == [("samenvoegen", 1)]
+
+
+def test_what_only_looks_like_a_rest_of_a_merge_is_text() -> None:
+    assert places("a: |\n  <<<<<<< HEAD\n  =======\nb: c\n# <<<<<<<\n#========\n") == []
+
+
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     plain = source.parse(b"a: b\nc:\n  - d\n", "x")
     windows = source.parse(b"\xef\xbb\xbfa: b\r\nc:\r\n  - d\r\n", "x")

@@ -168,7 +168,13 @@ def test_a_broken_file_is_replaced_by_its_last_version(aids: Path) -> None:
     assert not library.load(aids, "aids", TODAY).entries["klein"].fallback
 
 
-@pytest.mark.parametrize("sentence", ["", "Kort", "Zonder punt", "Twee\nregels.", "x" * 300 + "."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("", "Kort", "Zonder punt", "Twee\nregels.", "Twee\r\nregels.", "x" * 300 + "."),
+        *(f"Dit is {sign} nieuw." for sign in "\0\t\x0b\x0c\x1b\x7f\x85\u2028\u2029\ufeff\ud800"),
+    ],
+)
 def test_a_version_needs_one_sentence(aids: Path, sentence: str) -> None:
     assert release.sentence_refusal(sentence)
     with pytest.raises(ValueError, match="cannot be frozen"):

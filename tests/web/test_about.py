@@ -42,7 +42,7 @@ def test_a_site_puts_its_own_texts_before_ours(aids: Path) -> None:
     (folder / "over.md").write_text("# Wij zijn Ziekenhuis Verzonnen\n\nBel <b>ons</b>.\n\n## Adres\n\nLaan 1.\n")
     (folder / "security.txt").write_text("Contact: mailto:x@example.nl\nExpires: 2027-01-01T00:00:00Z\n")
     found = library.load(aids, "x", TODAY)
-    assert not [one for one in found.problems if "_site" in one.file]
+    assert {one.rule for one in found.problems if "_site" in one.file} == {"opmaak"}
     client = create_app(found, today=lambda: TODAY, with_trial=True, texts=about.read(aids)).test_client()
     html = client.get("/over").get_data(as_text=True)
     assert "<h1>Wij zijn Ziekenhuis Verzonnen</h1>" in html
@@ -52,6 +52,15 @@ def test_a_site_puts_its_own_texts_before_ours(aids: Path) -> None:
     security = client.get("/.well-known/security.txt")
     assert security.get_data(as_text=True).startswith("Contact: ")
     assert security.mimetype == "text/plain"
+
+
+@pytest.mark.parametrize(
+    "text", ["# Wij\n\n<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> b\n", "# Wij\n\n\x85" + "a" * 70_000]
+)
+def test_a_text_that_cannot_be_shown_gives_ours(aids: Path, text: str) -> None:
+    (aids / "_site").mkdir()
+    (aids / "_site" / "privacy.md").write_text(text)
+    assert about.read(aids).texts["privacy"] == about.shipped().texts["privacy"]
 
 
 def test_without_a_contact_there_is_no_security_txt(client: FlaskClient) -> None:

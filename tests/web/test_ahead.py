@@ -18,6 +18,7 @@ from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
 from engine import library
+from engine.library import checking
 from tests.conftest import ROOT, TODAY
 from web import ahead, loading, starting
 from web.live import Live
@@ -62,7 +63,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(folder.name)
         return ordinary(folder, shown, today, weigh=weigh)
 
-    monkeypatch.setattr(library, "check_folder", counted)
+    monkeypatch.setattr(checking, "check_folder", counted)
     return found
 
 

@@ -1,13 +1,18 @@
 """What stands on the consult card and in the picture version follows fixed rules and the editor, never an answer."""
 
 import re
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.aids.test_one_cell import LIBRARY, blocks, plain
+from tests.conftest import TODAY
 from tests.web.reading import text_of
-from web.cards import CARD_ROWS, PICTURE_SENTENCES
+from web.app import create_app
+from web.cards import CARD_ROWS, PICTURE_SENTENCES, picture_cards
 
 
 @pytest.mark.parametrize("slug", sorted(LIBRARY.entries))
@@ -50,3 +55,31 @@ def test_a_picture_card_per_option_with_a_few_whole_sentences(client: FlaskClien
         assert 1 <= len(said) <= PICTURE_SENTENCES
         assert all(text.endswith((".", "?")) for text in said)
         assert " ".join(option.what.split()).startswith(" ".join(said))
+
+
+def test_a_sensitive_row_stands_on_no_card_also_where_a_frozen_version_chose_it() -> None:
+    entry = LIBRARY.entries["carpaletunnelsyndroom"]
+    chosen = entry.aid.card_rows
+    assert len(chosen) > 1
+    rows = tuple(replace(row, sensitive=row.id == chosen[0]) for row in entry.aid.rows)
+    changed = replace(entry, aid=replace(entry.aid, rows=rows))
+    assert any(row.sensitive for row in rows)
+    library = replace(LIBRARY, entries={entry.slug: changed})
+    card = create_app(library, today=lambda: TODAY, with_trial=True).test_client().get(f"/k/{entry.slug}/keuzekaart")
+    shown = re.findall(r'aria-labelledby="kaart-([a-z0-9-]+)"', card.get_data(as_text=True))[:-1]
+    assert set(shown) == set(chosen[1:])
+
+
+def test_a_sentence_keeps_the_quote_that_opens_it() -> None:
+    option = replace(
+        LIBRARY.entries["hernia"].aid.options[0],
+        what="„Het valt mee”, zegt een ander van de prik. „Dat prikt even.” (Dit duurt kort.) Dan is het klaar.",
+    )
+    view: Any = SimpleNamespace(id=option.id)
+    aid: Any = SimpleNamespace(options=(option,))
+    (card,) = picture_cards(aid, (view,))
+    assert [str(one) for one in card.sentences] == [
+        "„Het valt mee”, zegt een ander van de prik.",
+        "„Dat prikt even.”",
+        "(Dit duurt kort.)",
+    ]

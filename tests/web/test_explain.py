@@ -38,6 +38,7 @@ def test_a_later_use_is_a_link_once_per_part_to_an_entry_at_the_end() -> None:
         "Daar loopt een zenuw, dat is een draad.",
         "Door de pols loopt een zenuw. Een zenuw is een draad.",
         "Zo'n draad heet een zenuw.",
+        "Een draad: zo kunt u een zenuw zien.",
     ],
 )
 def test_a_text_that_explains_the_word_itself_is_left_alone(text: str) -> None:
@@ -104,3 +105,10 @@ def test_every_page_to_read_explains_and_no_other(client: FlaskClient) -> None:
         assert bool(links or "<dfn>" in html or 'class="kh-meaning"' in html) <= (page.split("/")[0] in _READ)
         seen += html.count('class="kh-meaning"')
     assert seen >= 6
+
+
+@pytest.mark.parametrize("name", ['<p class="kh-arm-name">Zenuw</p>', '<span class="kh-column">Zenuw</span>'])
+def test_the_name_of_an_option_is_never_more_than_the_other_names(name: str) -> None:
+    html = made(f'<p>Een zenuw.</p><h2>x</h2><div class="kh-arms">{name}<p>De zenuw.</p></div>')
+    assert name in html
+    assert html.count('<a class="kh-word"') == 1

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from tests.conftest import TODAY
 from web.front import Front
+from web.site import static_mark
 
 START = "/k/carpaletunnelsyndroom/start"
 PUBLIC = (
@@ -38,6 +39,8 @@ NEVER = (
             for query in ("&", "taal=nl", "taal=nl&taal=x1", "voor=&voor=geheim", "opties=&opties=x")
         ),
         "/static/x/icon.svg",
+        # A name of ours that means nothing there.
+        *(f"/static/{static_mark()}/{name}?q=1" for name in ("icon.svg", "css/keuzehulp.css", "js/page.js")),
     ),
 )
 
@@ -155,3 +158,12 @@ def test_a_reader_gets_what_it_can_unpack(accepted: str, packed: bool) -> None:
     client.get("/a")
     response = client.get("/a", headers={"Accept-Encoding": accepted})
     assert ("Content-Encoding" in response.headers) is packed
+
+
+@pytest.mark.parametrize("name", ["icon.svg", "css/keuzehulp.css", "js/page.js"])
+def test_a_file_is_kept_under_its_own_address_only(client: FlaskClient, name: str) -> None:
+    address = f"/static/{static_mark()}/{name}"
+    assert "public" in client.get(address).headers["Cache-Control"]
+    for query in ("q=1", "opties=a,b"):
+        again = client.get(f"{address}?{query}", headers={"If-None-Match": client.get(address).headers["ETag"]})
+        assert again.headers["Cache-Control"] == "no-store"

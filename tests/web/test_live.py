@@ -16,6 +16,7 @@ from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
 from engine import library
+from engine.library import checking
 from engine.paths import AIDS
 from tests.conftest import TODAY
 from web import loading, production, starting
@@ -120,7 +121,7 @@ def test_what_was_looked_at_is_not_looked_at_again(
         asked.append(folder.name)
         return ordinary(folder, shown, today, weigh=weigh)
 
-    monkeypatch.setattr(library, "check_folder", counted)
+    monkeypatch.setattr(checking, "check_folder", counted)
     first = get(started(aids, tmp_path / "kept"), "/k/klein/alles")
     live = started(aids, tmp_path / "kept")
     assert asked == ["klein", "tweede"]
@@ -236,6 +237,7 @@ _WITHOUT_VERSIONS = shutil.ignore_patterns("versies")
         ("_site/privacy.md", b"# Privacy\n\nWij weten niets.\n", b""),
         ("buikpijn-bij-kinderen/nl.kind.yaml", None, b"schema: 1\ntitel: ["),
         ("_gesprek/gesprek.yaml", None, b"schema: 1\ntitel: ["),
+        ("_praktijk/meetlat.yaml", None, b"schema: 1\ntitel: ["),
     ],
 )
 def test_a_text_beside_the_aids_that_is_half_written_changes_nothing(
@@ -243,13 +245,14 @@ def test_a_text_beside_the_aids_that_is_half_written_changes_nothing(
 ) -> None:
     aids = tmp_path / "aids"
     shutil.copytree(AIDS / "buikpijn-bij-kinderen", aids / "buikpijn-bij-kinderen", ignore=_WITHOUT_VERSIONS)
-    shutil.copytree(AIDS / "_gesprek", aids / "_gesprek")
+    for name in ("_gesprek", "_praktijk"):
+        shutil.copytree(AIDS / name, aids / name)
     (aids / "_site").mkdir()
     if good_text:
         (aids / file).write_bytes(good_text)
     assert (aids / file).is_file()
     live = started(aids)
-    pages = ("/privacy", "/k/buikpijn-bij-kinderen/start?voor=kind", "/gesprek/")
+    pages = ("/privacy", "/k/buikpijn-bij-kinderen/start?voor=kind", "/gesprek/", "/zorgverlener/meetlat")
     before = [get(live, page) for page in pages]
     (aids / file).write_bytes(bad)
     assert not live.reload()

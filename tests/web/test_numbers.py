@@ -2,10 +2,17 @@
 
 import multiprocessing
 import re
+import socket
 import urllib.request
 from datetime import date, timedelta
 
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import Client
+from werkzeug.wrappers import Response
+
 from web import numbers
+from web.front import Front
 from web.numbers import LEAST, Numbers
 
 DAY = date(2026, 11, 22)
@@ -104,3 +111,37 @@ def test_the_numbers_are_on_an_address_of_their_own() -> None:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{numbers.PATH}", timeout=5) as response:
         assert response.read().decode() == found.as_text()
         assert response.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+
+
+def test_every_page_that_is_told_is_counted_when_it_is_read(client: FlaskClient) -> None:
+    counted: list[str] = []
+    front = client.application.wsgi_app
+    assert isinstance(front, Front)
+    reader = Client(front.emptied().counting(counted.append), Response)
+    item = {"opties": "/afwachten", "belangrijk": "/eigen", "besluit": "/neiging"}
+    found = Numbers(["hernia"], lambda: DAY)
+    pages = [page for _, page in found._places]
+    assert len(pages) > 15
+    for page in pages:
+        address = f"/k/hernia/{page}"
+        if reader.get(address).status_code == 404:
+            address += item[page]
+            assert reader.get(address).status_code == 200, address
+        assert address in counted
+
+
+def test_nothing_is_said_of_who_hangs_up(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    reached: list[str] = []
+
+    def hung_up(_: Numbers) -> str:
+        reached.append("asked")
+        raise ConnectionResetError
+
+    monkeypatch.setattr(Numbers, "as_text", hung_up)
+    port = numbers.serve(Numbers([], lambda: DAY), "127.0.0.1", 0)
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as other:
+        other.sendall(f"GET {numbers.PATH} HTTP/1.0\r\n\r\n".encode())
+        assert other.recv(1) == b"", "the server hangs up, after it said all it says"
+    assert reached == ["asked"]
+    said = capfd.readouterr()
+    assert said.out + said.err == ""

@@ -1,7 +1,9 @@
 """What a professional gives: a link with what fits, a code that a phone reads, a sheet and a text."""
 
 import re
+from collections.abc import Callable
 from html import unescape
+from itertools import combinations
 
 import pytest
 from flask.testing import FlaskClient
@@ -24,7 +26,7 @@ def address(client: FlaskClient, where: str) -> str:
 def test_three_clicks_from_home_to_a_link(client: FlaskClient) -> None:
     assert 'href="/zorgverlener/"' in client.get("/").get_data(as_text=True)
     overview = client.get("/zorgverlener/").get_data(as_text=True)
-    assert overview.count('href="/zorgverlener/') == len(shipped().entries)
+    assert overview.count('href="/zorgverlener/') == len(shipped().entries) + len(shipped().practice)
     assert f'href="{GIVE}"' in overview
     assert address(client, GIVE) == "http://localhost/k/middenoorontsteking-bij-kinderen/start"
 
@@ -99,7 +101,7 @@ def test_the_sheet_has_what_a_patient_needs(client: FlaskClient) -> None:
         "Wat kan ik kiezen?",
         "Uw code voor het gesprek",
         "Dit is een proef.",
-        "Bel meteen 112 als:",
+        "Bel meteen 112 als een van deze dingen gebeurt:",
         "Bel:",
     ):
         assert said in text
@@ -113,3 +115,89 @@ def test_of_two_options_there_is_nothing_to_tick(client: FlaskClient) -> None:
     some = client.get(f"{GIVE}?opties=pijnstilling&opties=antibiotica").get_data(as_text=True)
     assert 'name="opties"' in some
     assert "Andere mogelijkheden blijven te lezen." in some
+
+
+def subsets(slug: str) -> list[str]:
+    """The query of every choice of two or more options of an aid."""
+    ids = [option.id for option in shipped().entries[slug].aid.options]
+    return [f"opties={','.join(some)}" for size in range(2, len(ids) + 1) for some in combinations(ids, size)]
+
+
+@pytest.mark.parametrize("slug", sorted(shipped().entries))
+def test_every_option_is_named_on_each_paper_whatever_was_ticked(client: FlaskClient, slug: str) -> None:
+    names = {option.name for option in shipped().entries[slug].aid.options}
+    asked = subsets(slug)
+    assert asked
+    for query in asked:
+        for paper in (f"/zorgverlener/{slug}/blad", f"/k/{slug}/keuzekaart", f"/k/{slug}/beeld"):
+            text = text_of(client, f"{paper}?{query}").split("Wanneer belt u?")[0]
+            assert not [name for name in names if name not in text], (paper, query)
+            assert ("Er zijn ook andere mogelijkheden:" in text) == (query != asked[-1]), (paper, query)
+
+
+def letter(client: FlaskClient, where: str) -> str:
+    found = re.search(r'<textarea[^>]* id="brief"[^>]*>([^<]*)<', client.get(where).get_data(as_text=True))
+    assert found
+    return unescape(found[1])
+
+
+def test_whatever_leaves_this_page_says_that_the_aid_is_a_trial(client: FlaskClient) -> None:
+    said = "Dit is een proef. Nog geen arts en geen patiënt heeft deze tekst nagekeken."
+    assert said in letter(client, GIVE).split("\n")
+    assert said in text_of(client, f"{GIVE}/blad")
+    assert f"data-line>{said}<" in client.get("/k/carpaletunnelsyndroom/v/3/blad").get_data(as_text=True)
+
+
+def test_the_card_and_the_picture_version_open_with_the_same_options(client: FlaskClient) -> None:
+    html = unescape(client.get(f"{GIVE}?opties={OPTIONS}&voor=ouder").get_data(as_text=True))
+    for page, name in (("keuzekaart", "Keuzekaart"), ("beeld", "In beeld")):
+        address = f"/k/middenoorontsteking-bij-kinderen/{page}?opties={OPTIONS}"
+        assert re.search(rf'href="{re.escape(address)}">{name}</a>', html), page
+
+
+def test_the_first_page_has_a_door_to_the_code_and_one_to_everything_to_give(client: FlaskClient) -> None:
+    html = client.get("/zorgverlener/").get_data(as_text=True)
+    assert 'href="/blad">Lees de code van een patiënt' in html
+    assert re.search(r'href="/k/[a-z-]+/v/[0-9]+/blad#oefen"', html)
+    assert 'href="/k/hernia/v/' in client.get("/zorgverlener/hernia").get_data(as_text=True)
+    for door in ("meegeven", "gesprek"):
+        assert f'href="#{door}"' in html
+        assert f'id="{door}"' in html
+    back = 'class="kh-back" href="/zorgverlener/"'
+    for page in ("/blad", "/k/carpaletunnelsyndroom/v/1/blad"):
+        assert back in client.get(page).get_data(as_text=True)
+
+
+def test_what_is_no_choice_can_be_given_too(client: FlaskClient) -> None:
+    html = client.get("/zorgverlener/").get_data(as_text=True).split('id="gesprek"')[1]
+    pages = ["/gesprek/", "/gesprek/controle", "/gesprek/diabetes-type-2-doelen/", "/k/mijn-plaatje/start"]
+    assert re.findall(r'<li class="kh-card"><a href="([^"]*)"', html) == pages
+    assert re.findall(r'kh-address">([^<]*)<', html) == [f"http://localhost{page}" for page in pages]
+    assert html.count('class="kh-qr"') == len(pages)
+    assert html.count("Dit is een proef") == 2 * len(pages), "beside every code too"
+    for page in pages:
+        assert client.get(page).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "said"),
+    [
+        ("tintelende vingers", "carpaletunnelsyndroom", "Dit hebben wij gevonden"),
+        ("xyzzy", "", "geen keuzehulp over"),
+    ],
+)
+def test_a_search_of_a_professional_leads_to_links_to_give(
+    client: FlaskClient, query: str, first: str, said: str
+) -> None:
+    response = client.get("/zorgverlener/", query_string={"q": f" {query} <b>"})
+    html = response.get_data(as_text=True)
+    found = [slug for slug in re.findall(r'href="/zorgverlener/([a-z0-9-]+)"', html) if slug in shipped().entries]
+    assert said in html
+    assert found[0] == first if first else len(found) == len(shipped().entries)
+    assert "<b>" not in html
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+def test_there_is_nobody_to_practise_with_where_no_version_is_frozen(client_of: Callable[..., FlaskClient]) -> None:
+    for page in ("/zorgverlener/", "/zorgverlener/klein"):
+        assert "#oefen" not in client_of().get(page).get_data(as_text=True)

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from web.cli import main
+from web.help_lines import LINES
+from web.urgent import URGENT
 
 HOSTILE = [
     *("", "a", "x" * 10_000, "de het een", "*", "id:x", "a OR", '"', "'", "\x01\x02", "\x00", "👍", "e\u0301" * 90),
@@ -181,3 +183,43 @@ def test_what_is_long_past_its_review_comes_last(
 
 def test_an_aid_with_texts_for_children_says_so(client: FlaskClient) -> None:
     assert "Voor kinderen en hun ouders" in page(client, "buikpijn kind")
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        *(
+            ("pijn op de borst", "112"),
+            ("hartaanval", "112"),
+            ("ik ben BENAUWD", "112"),
+            ("mijn mond hangt scheef", "112"),
+        ),
+        *(("ik wil dood", "113"), ("zelfmoord", "113"), ("einde aan mijn leven", "113"), ("niet meer leven", "113")),
+        *(("mijn man slaat mij", "0800-2000"), ("mishandeling", "0800-2000")),
+    ],
+)
+def test_a_search_of_someone_in_danger_is_answered_first(client: FlaskClient, query: str, number: str) -> None:
+    html = page(client, query)
+    main = html.split("<main")[1]
+    assert main.index(f'href="tel:{number.replace("-", "")}"') < main.index("<form")
+    assert "kh-card" not in main.split("tel:", 1)[0]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["borstvoeding", "leven met diabetes", "doodmoe", "scheve tanden", "hernia", "amandelen", "pijn"],
+)
+def test_an_ordinary_search_is_not_answered_with_danger(client: FlaskClient, query: str) -> None:
+    assert 'href="tel:' not in page(client, query)
+
+
+def test_the_numbers_of_danger_are_those_of_the_help_lines() -> None:
+    known = {line.number for line in LINES}
+    assert [one.number for one in URGENT if one.number not in known] == ["112"]
+
+
+@pytest.mark.parametrize("query", ["diabetes", "diabetis", "diabtes"])
+def test_what_is_no_keuzehulp_is_found_too_and_not_denied(client: FlaskClient, query: str) -> None:
+    html = page(client, query)
+    assert "/gesprek/diabetes-type-2-doelen/" in html
+    assert "Daar hebben wij geen keuzehulp over" not in html

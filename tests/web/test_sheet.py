@@ -37,7 +37,7 @@ def test_the_page_knows_every_frozen_version_of_every_aid(client: FlaskClient) -
     assert len(found) >= 3
     cts = next(aid for aid in found if aid["slug"] == "carpaletunnelsyndroom")
     assert cts["title"] == "Carpaletunnelsyndroom"
-    assert [one["n"] for one in cts["versions"]] == [1, 2, 3]
+    assert [one["n"] for one in cts["versions"]] == [1, 2, 3, 4]
     assert cts["versions"][0] == {"n": 1, "questions": [1, 2, 3, 4, 5, 6, 7], "options": [1, 2, 3, 4]}
 
 
@@ -116,7 +116,7 @@ def test_every_sentence_of_these_pages_is_short() -> None:
     files = [templates / "pages" / f"{name}.html" for name in ("blad", "code")]
     files += [
         templates / "parts" / f"{name}.html"
-        for name in ("my_code", "prompts", "their_answers", "their_record", "type_code")
+        for name in ("my_code", "prompts", "their_agreements", "their_answers", "their_record", "type_code")
     ]
     texts = [file.read_text(encoding="utf-8") for file in (*files, ROOT / "web" / "sheet.py")]
     said = [text for file in texts for text in re.findall(r"""_\((?:N_\()?["']([^"']+)["']\)""", file)]

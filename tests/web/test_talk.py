@@ -203,3 +203,46 @@ def test_a_number_is_of_one_aid_or_conversation(aids: Path, good: str) -> None:
 def test_the_texts_of_conversations_are_plain() -> None:
     found = library.load(AIDS, "aids", TODAY).problems
     assert not [problem for problem in found if "_gesprek" in problem.file or "doelen/keuzehulp" in problem.file]
+
+
+@pytest.mark.parametrize(
+    ("slug", "speakers"),
+    [
+        ("hernia", ["Ik", "Mijn partner"]),
+        ("buikpijn-bij-kinderen", ["Het kind", "De ouder"]),
+        ("amandelen-keelpijn-bij-kinderen", ["Het kind", "De ouder", "Ik", "Mijn partner"]),
+    ],
+)
+def test_who_fills_in_together_fits_the_aid(client: FlaskClient, slug: str, speakers: list[str]) -> None:
+    html = client.get(f"/k/{slug}/samen").get_data(as_text=True)
+    block = html.split("kh-speakers")[1].split("</ul>")[0]
+    assert re.findall(r"<a[^>]*>([^<]+)</a>", block) == speakers
+
+
+@pytest.mark.parametrize(
+    ("status", "trial", "own"), [("concept", True, False), ("proef", True, True), ("proef", False, False)]
+)
+def test_a_general_conversation_that_is_not_ready_gives_way_to_the_shipped_one(
+    aids: Path, client_of: Client, published: str, status: str, trial: bool, own: bool
+) -> None:
+    (aids / "klein" / "keuzehulp.yaml").write_text(published, encoding="utf-8")
+    text = (AIDS / "_gesprek" / "gesprek.yaml").read_text(encoding="utf-8")
+    changed = text.replace("status: proef", f"status: {status}").replace("Ik wil beter slapen.", "Ik wil hikken.")
+    (aids / "_gesprek").mkdir()
+    (aids / "_gesprek" / "gesprek.yaml").write_text(changed, encoding="utf-8")
+    client = client_of(with_trial=trial)
+    for address in ("/gesprek/doelen", "/k/klein/doelen"):
+        assert ("Ik wil hikken." in text_of(client, address)) == own
+        assert ("Ik wil beter slapen." in text_of(client, address)) != own
+
+
+def test_a_page_is_asked_for_again_when_the_general_conversation_changed(aids: Path, client_of: Client) -> None:
+    shown = [client_of().get("/k/klein/doelen").headers["ETag"], client_of().get("/k/klein/doelen").headers["ETag"]]
+    text = (AIDS / "_gesprek" / "gesprek.yaml").read_text(encoding="utf-8")
+    (aids / "_gesprek").mkdir()
+    (aids / "_gesprek" / "gesprek.yaml").write_text(text.replace("beter slapen", "hikken"), encoding="utf-8")
+    client = client_of()
+    again = client.get("/k/klein/doelen", headers={"If-None-Match": shown[0]})
+    assert shown[0] == shown[1]
+    assert again.status_code == 200
+    assert "Ik wil hikken." in again.get_data(as_text=True)

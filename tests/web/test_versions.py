@@ -146,6 +146,21 @@ def test_freezing_asks_for_a_sentence_and_refuses_kindly(aids: Path) -> None:
     assert not (aids / "klein" / "versies" / "2").exists()
 
 
+@pytest.mark.parametrize(
+    ("title", "todo"),
+    [("Piepknie", False), ("TODO naam van de klacht", True), ("TODO de naam, TODO en de klacht", True)],
+)
+def test_a_concept_is_not_frozen(aids: Path, title: str, todo: bool) -> None:
+    edit(aids, "status: proef", "status: concept")
+    edit(aids, "titel: Piepknie", f"titel: {title}")
+    code, said = run(aids, "uitgeven", "klein", "--wat", "Dit is de eerste versie.")
+    assert code == 1
+    assert said.startswith("Dit is nog een concept, en wat is uitgegeven, verandert nooit meer.")
+    assert (f"Er staat nog {title.count('TODO')} keer TODO" in said) is todo
+    assert "Zet dan 'status: proef' in" in said
+    assert not (aids / "klein" / "versies").exists()
+
+
 def test_a_broken_file_is_served_in_its_last_version(aids: Path, client_of: Callable[..., FlaskClient]) -> None:
     freeze(aids, "Dit is de eerste versie.")
     edit(aids, "versie: 1", "versie: 2")
@@ -195,9 +210,72 @@ def test_editors_see_what_is_due_and_get_a_calendar(aids: Path, tmp_path: Path) 
     code, said = run(aids, "herzien", "--ics", str(file))
     assert code == 0
     assert "2028-11-01  op tijd       klein  (Team Klein)" in said
-    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
-    assert event["summary"] == "Keuzehulp opnieuw bekijken: Piepknie"
+    # Every site has the general conversation in two forms of address, and two sheets for a practice.
+    events = {str(one["uid"]): one for one in Calendar.from_ical(file.read_bytes()).walk("VEVENT")}
+    assert len(events) == 5
+    (event,) = (one for one in events.values() if one["summary"] == "Keuzehulp opnieuw bekijken: Piepknie")
     assert event["dtstart"].dt == date(2028, 11, 1)
     (alarm,) = event.walk("VALARM")
     assert alarm["trigger"].dt == -timedelta(days=90)
     assert run(aids, "herzien", "--ics", str(tmp_path / "weg" / "x.ics"))[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("De eerste.", "De allereerste."), (f"datum: {date.today()}", "datum: 2026-01-31")]
+)
+def test_a_page_is_asked_for_again_when_the_index_says_something_else(
+    aids: Path, client_of: Callable[..., FlaskClient], old: str, new: str
+) -> None:
+    freeze(aids, "De eerste.")
+    addresses = ("/k/klein/wijzigingen", "/k/klein/v/1/start", "/keuzehulpen")
+    before = {address: client_of().get(address).headers["ETag"] for address in addresses}
+    index = aids / "klein" / "versies" / "index.yaml"
+    text = index.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    index.write_text(text.replace(old, new), encoding="utf-8")
+    client = client_of()
+    for address, tag in before.items():
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 200, address
+
+
+@pytest.mark.parametrize("fails", ["write_bytes", "rename", "replace", "mkdir"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_version_is_written_whole_or_not_at_all(
+    aids: Path, monkeypatch: pytest.MonkeyPatch, fails: str, first: bool
+) -> None:
+    if not first:
+        freeze(aids, "De eerste.")
+        edit(aids, "versie: 1", "versie: 2")
+        edit(aids, PRICE, OTHER_PRICE)
+
+    def files() -> dict[Path, bytes]:
+        return {file: file.read_bytes() if file.is_file() else b"" for file in aids.rglob("*")}
+
+    before = files()
+    for nth in range(1, 4):
+        ordinary, calls = getattr(Path, fails), 0
+
+        def full(self: Path, *given: object, **named: object) -> object:
+            nonlocal calls
+            calls += 1
+            if calls == nth:  # noqa: B023
+                raise OSError(28, "No space left on device")
+            return ordinary(self, *given, **named)  # noqa: B023
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, fails, full)
+            code, said = run(aids, "uitgeven", "klein", "--wat", "De prijs is nieuw.")
+        if calls < nth:
+            assert nth > 1, "it was asked for at least once"
+            assert code == 0
+            return
+        assert (code, "kan niet in" in said) == (1, True), said
+        assert files() == before
+    freeze(aids, "De prijs is nieuw.")
+
+
+def test_a_version_that_is_not_there_is_said_to_be_none(aids: Path) -> None:
+    freeze(aids, "De eerste.")
+    assert run(aids, "verschil", "klein", "1") == (0, "Er is niets veranderd.\n")
+    for n in ("0", "2"):
+        assert run(aids, "verschil", "klein", n) == (1, "Kies uit versie 1.\n")

@@ -1,6 +1,6 @@
 // Looking back: the sheet of then stays, and stands beside the sheet of now. Nothing is counted or judged.
 import { Answers, aidOf, whenever } from "./answers.js";
-import { one } from "./page.js";
+import { inWords, one } from "./page.js";
 import { show, whenDrawn } from "./picture.js";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -35,7 +35,7 @@ function refresh() {
   show(figure("toen"), then);
   show(figure("nu"), then && plaatje);
   if (!then) return;
-  one("[data-then-day]").textContent = new Date(toen.op).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  one("[data-then-day]").textContent = inWords(toen.op);
   const names = known(then).concat(known(plaatje)).map(({ naam }) => naam);
   names.filter((name, at) => names.indexOf(name) === at).forEach((name) => {
     rows.appendChild(row(name, how(named(then, name)), how(named(plaatje, name))));

@@ -3,13 +3,13 @@
 
 import { FORMAT, VOICES, isBlock, isEmpty, sheet } from "./shape.js";
 
-export { OWN_CHARACTERS, cut, isEmpty } from "./shape.js";
+export { OWN_CHARACTERS, aidOf, cut, isEmpty } from "./shape.js";
 
 const HOURS_8 = 8 * 60 * 60 * 1000;
 export const PREFIX = "keuzehulp:";
 export const WIPED = PREFIX + "gewist";
 export const TURN = ":beurt";
-const CHANGED = "keuzehulp-changed";
+export const CHANGED = "keuzehulp-changed";
 let full = false;
 let unreadable = false;
 
@@ -46,7 +46,7 @@ export function fit(found, aid) {
   known(state);
   if (state.toen) known(state.toen);
   if (state.volgorde) state.volgorde = state.volgorde.filter((nr) => aid.questions.indexOf(nr) >= 0);
-  return { state, dropped, changed: found.versie !== aid.version };
+  return { state, dropped };
 }
 
 const empty = (aid) => fit({ formaat: FORMAT, nr: aid.nr, versie: aid.version, gewijzigd: "" }, aid).state;
@@ -71,7 +71,7 @@ export class Answers {
     return unreadable;
   }
 
-  // {state, kept, closed, dropped, changed}: what there is now; `kept` says whether it stays on this device.
+  // {state, kept, closed, dropped}: what there is now; `kept` says whether it stays on this device.
   read() {
     const found = this.newest(this.key);
     const turn = this._turn();
@@ -80,7 +80,6 @@ export class Answers {
     return {
       state: seen ? seen.state : empty(this.aid),
       dropped: seen ? seen.dropped : 0,
-      changed: Boolean(seen && seen.changed),
       kept: this._keeping(),
       closed: Boolean(found) && !seen,
     };
@@ -194,18 +193,6 @@ export class Answers {
     }
     window.dispatchEvent(new Event(CHANGED));
   }
-}
-
-// The aid of this page, as the server wrote it on <main>.
-export function aidOf(main) {
-  const numbers = (text) => text.split(" ").filter(Boolean).map(Number);
-  return {
-    nr: Number(main.dataset.nr),
-    version: Number(main.dataset.version),
-    questions: numbers(main.dataset.questions),
-    options: numbers(main.dataset.options),
-    voice: main.dataset.voice || VOICES[0],
-  };
 }
 
 // Run now and after each change, Back or Forward. A page that is left blanks itself: it may come back from the page

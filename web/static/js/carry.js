@@ -80,11 +80,14 @@ export const taken = (aid) => VOICES.some((voice) => exists(aid, voice));
 
 // Put the sheets of a file in place of those that are here.
 export function replace(aid, sheets) {
-  VOICES.forEach((voice) => {
-    const here = new Answers(aid, voice);
+  const each = VOICES.map((voice) => ({ voice, here: new Answers(aid, voice) }));
+  // First write, then clear: that what is kept stays kept shows from what is there.
+  each.forEach(({ voice, here }) => sheets[voice] && here.write(sheets[voice]));
+  each.forEach(({ voice, here }) => {
     [here.local, here.session].forEach((store) => {
-      if (store) [here.key, here.base + TURN].forEach((key) => store.removeItem(key));
+      if (!store) return;
+      store.removeItem(here.base + TURN);
+      if (!sheets[voice]) store.removeItem(here.key);
     });
-    if (sheets[voice]) here.write(sheets[voice]);
   });
 }

@@ -1,6 +1,7 @@
 // The buttons that save and open the file of carry.js.
 import { aidOf, whenever } from "./answers.js";
 import { BYTES, pack, replace, taken, unpack } from "./carry.js";
+import { inWords } from "./page.js";
 import { save } from "./save.js";
 
 const aid = aidOf(document.querySelector("main"));
@@ -16,7 +17,7 @@ function tell(name) {
   say(name);
   const { left, dropped, at } = found;
   one("[data-found]").hidden = false;
-  one("[data-at]").textContent = new Date(at).toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  one("[data-at]").textContent = inWords(at);
   all("[data-left]").forEach((element) => {
     const count = element.dataset.left === "dropped" ? dropped : left[element.dataset.left] || 0;
     element.hidden = !count;

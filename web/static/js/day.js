@@ -1,17 +1,18 @@
-// The day to look back: kept with the answers, and as a calendar file made here. What the file says is no secret.
+// The day to look back, kept with the answers and in a calendar file, which tells no secret.
 import { Answers, aidOf, whenever } from "./answers.js";
+import { all, inWords, one } from "./page.js";
 import { VOICES } from "./shape.js";
 import { save } from "./save.js";
 
-const aid = aidOf(document.querySelector("main"));
-const answers = new Answers(aid, VOICES[0]);
-const field = document.querySelector("[data-day]");
-const blank = document.querySelector("[data-day-blank]");
-const ready = document.querySelector("[data-day-set]");
+const answers = new Answers(aidOf(one("main")), VOICES[0]);
+const field = one("[data-day]");
+const said = one("[data-day-said]");
+const blank = one("[data-day-blank]");
+const ready = one("[data-day-set]");
 const DAY = 24 * 60 * 60 * 1000;
 
 const note = (name) => {
-  document.querySelectorAll("[data-day-note]").forEach((element) => (element.hidden = element.dataset.dayNote !== name));
+  all("[data-day-note]").forEach((element) => (element.hidden = element.dataset.dayNote !== name));
 };
 
 function judge(value) {
@@ -25,10 +26,9 @@ function refresh() {
   const { terugkijken } = answers.read().state;
   if (field !== document.activeElement) field.value = terugkijken || "";
   ready.hidden = !terugkijken;
-  if (blank) {
-    blank.hidden = Boolean(terugkijken);
-    field.classList.toggle("kh-noprint", !terugkijken);
-  }
+  said.textContent = terugkijken ? inWords(terugkijken, "UTC") : "";
+  if (blank) blank.hidden = Boolean(terugkijken);
+  else field.parentElement.classList.toggle("kh-noprint", !terugkijken);
   note(judge(terugkijken));
 }
 
@@ -44,7 +44,7 @@ field.addEventListener("change", () => {
   });
 });
 
-document.querySelector("[data-calendar]").addEventListener("click", ({ target }) => {
+one("[data-calendar]").addEventListener("click", ({ target }) => {
   const day = answers.read().state.terugkijken;
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
   const bare = (text) => text.replace(/-/g, "");
@@ -59,6 +59,7 @@ document.querySelector("[data-calendar]").addEventListener("click", ({ target })
   save("terugkijken", "ics", "text/calendar", lines.join("\r\n"));
 });
 
-// On a page to fill in with a pen, an empty field is a line.
+// On paper the day is words, or a line for a pen.
+field.classList.add("kh-noprint");
 if (blank) blank.classList.add("kh-onlyprint");
 whenever(refresh);

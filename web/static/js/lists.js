@@ -36,7 +36,7 @@ function show(list) {
   const name = list.dataset.list;
   const template = list.querySelector("template");
   const found = items(name);
-  // What stays the same is left alone, so that the keyboard keeps its place.
+  // What stays the same is left alone: the keyboard keeps its place.
   const mark = JSON.stringify(found.map(({ sheet, item }) => [sheet.voice, item]));
   if (list.dataset.mark === mark) return;
   list.dataset.mark = mark;
@@ -76,16 +76,22 @@ function add(name, item) {
   return "";
 }
 
-function put(form) {
+// As `add`, of what stands in the fields.
+function take(form) {
   const fields = all("[data-part]", form);
   const item = {};
-  fields.forEach((field) => field.value.trim() && (item[field.dataset.part] = cut(field.value.trim(), OWN_CHARACTERS)));
+  fields.forEach(({ value, dataset }) => value.trim() && (item[dataset.part] = cut(value.trim(), OWN_CHARACTERS)));
   const problem = add(form.dataset.add, item);
+  if (!problem) fields.forEach((field) => (field.value = ""));
+  return problem;
+}
+
+function put(form) {
+  const problem = take(form);
   all("[data-problem]", form).forEach((element) => (element.hidden = element.dataset.problem !== problem));
   form.querySelector("[data-put-done]").hidden = Boolean(problem);
-  if (!problem) fields.forEach((field) => (field.value = ""));
   count(form);
-  fields[0].focus();
+  form.querySelector("[data-part]").focus();
 }
 
 function count(form) {
@@ -96,7 +102,7 @@ function count(form) {
 document.addEventListener("input", ({ target }) => {
   const form = target.closest("[data-add]");
   if (!form || !target.dataset.part) return;
-  const text = limit(target, OWN_CHARACTERS);
+  limit(target, OWN_CHARACTERS);
   count(form);
 });
 
@@ -134,6 +140,10 @@ document.addEventListener("click", ({ target }) => {
   }
 });
 
+// Who goes on without the button meant it all the same.
+window.addEventListener("pagehide", () => all("[data-add]").forEach(take));
 all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+// What was ticked before this script came counts too.
+all("[data-goal]:checked").forEach((box) => box.dispatchEvent(new Event("change", { bubbles: true })));
 all("[data-add]").forEach((form) => form.classList.add("kh-noprint"));
 whenever(refresh);

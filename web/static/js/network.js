@@ -11,6 +11,8 @@ const words = JSON.parse(figure.dataset.words);
 const list = one("[data-areas]");
 const people = one("[data-people]");
 const form = one("[data-person]");
+// Themes that were unticked on this page, with what was written there: who ticks one again finds it back.
+const unticked = {};
 let editing = -1;
 
 const sheet = () => answers.read().state.plaatje || {};
@@ -209,9 +211,12 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("change", ({ target }) => {
   if (target.dataset.area !== undefined) {
     if (target.checked) {
-      say("area", addArea({ nr: Number(target.value), naam: target.dataset.label }));
+      say("area", addArea(unticked[target.value] || { nr: Number(target.value), naam: target.dataset.label }));
       refresh();
-    } else change((found) => (found.themas = found.themas.filter(({ nr }) => nr !== Number(target.value))));
+    } else {
+      unticked[target.value] = sheet().themas.filter(({ nr }) => nr === Number(target.value))[0];
+      change((found) => (found.themas = found.themas.filter(({ nr }) => nr !== Number(target.value))));
+    }
   } else if (target.type === "radio" && target.dataset.field) changeArea(target, Number(target.value));
 });
 
@@ -243,6 +248,13 @@ document.addEventListener("click", ({ target }) => {
     change((found) => found.mensen.splice(Number(at), 1));
     (people.querySelector("button") || one('[data-person-field="naam"]', form)).focus();
   }
+});
+
+// Who goes on without the button meant to write it down all the same.
+window.addEventListener("pagehide", () => {
+  if (one("[data-own-area]").value.trim()) addOwn();
+  const { naam, rol, kring } = readPerson();
+  if ((naam || rol) && kring) putPerson();
 });
 
 decorate(document);

@@ -68,6 +68,19 @@ const said = { neiging: whole(0, 15), rol: whole(1, 6), antwoorden: byNumber(who
 
 // First the shared sheet.
 export const VOICES = ["eigen", "kind", "ouder", "ik", "partner", "school"];
+
+// The aid of this page, as the server wrote it on <main>.
+export function aidOf(main) {
+  const numbers = (text) => text.split(" ").filter(Boolean).map(Number);
+  return {
+    nr: Number(main.dataset.nr),
+    version: Number(main.dataset.version),
+    questions: numbers(main.dataset.questions),
+    options: numbers(main.dataset.options),
+    voice: main.dataset.voice || VOICES[0],
+  };
+}
+
 const HEAD = { formaat: oneOf(FORMAT), nr: whole(0, 1023), versie: whole(0, 1023), gewijzigd: moment, stem: oneOf(...VOICES) };
 const name = words(60);
 const yes = oneOf(true);

@@ -108,7 +108,14 @@ function start(box, list, status) {
   box.setAttribute("aria-controls", list.id);
   box.addEventListener("focus", load);
   box.addEventListener("input", show);
-  box.addEventListener("blur", close);
+  // The list pushes down what is under it. Were it to close when a press begins, the button would jump from the finger.
+  let pressing = false;
+  document.addEventListener("mousedown", () => (pressing = true), true);
+  document.addEventListener("mouseup", () => {
+    pressing = false;
+    if (document.activeElement !== box) setTimeout(close);
+  }, true);
+  box.addEventListener("blur", () => pressing || close());
   box.addEventListener("keydown", (event) => {
     const last = list.children.length - 1;
     const down = event.key === "ArrowDown";

@@ -7,10 +7,12 @@ const answers = new Answers(aid);
 const all = (selector) => Array.from(document.querySelectorAll(selector));
 const list = document.querySelector("[data-points]");
 
-// The reader's own order where there is one, and the aid's order for the rest.
+// The reader's own order, then very important (3), a little (2), not known yet (4), not important (1).
 const ordered = (state) => {
   const own = state.volgorde || [];
-  return own.concat(aid.questions.filter((nr) => own.indexOf(nr) < 0));
+  const place = (nr) => "43102"[state.antwoorden[nr] || 0];
+  const rest = aid.questions.filter((nr) => own.indexOf(nr) < 0);
+  return own.concat(rest.sort((a, b) => place(a) - place(b)));
 };
 
 function move(nr, by) {
@@ -30,8 +32,8 @@ function points(state) {
   const items = all("[data-point]");
   items.sort((a, b) => order.indexOf(Number(a.dataset.point)) - order.indexOf(Number(b.dataset.point)));
   const seen = items.filter((item) => state.antwoorden[item.dataset.point]);
-  items.forEach((item) => {
-    if (list.children[items.indexOf(item)] !== item) list.insertBefore(item, list.children[items.indexOf(item)] || null);
+  items.forEach((item, at) => {
+    if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null);
     const answer = state.antwoorden[item.dataset.point];
     item.hidden = !answer;
     Array.from(item.querySelectorAll("[data-said]")).forEach((word) => {
@@ -87,6 +89,10 @@ document.addEventListener("click", ({ target }) => {
   const item = button.closest("[data-point]");
   move(Number(item.dataset.point), step);
   (button.disabled ? item.querySelector("button:not([disabled])") : button).focus();
+  document.activeElement.scrollIntoView({ block: "center" });
+  const seen = all("[data-point]:not([hidden])");
+  const moved = document.querySelector("[data-moved]");
+  moved.textContent = moved.dataset.moved.replace("{number}", seen.indexOf(item) + 1).replace("{count}", seen.length);
 });
 
 whenever(refresh);

@@ -1,8 +1,8 @@
 // Changing one's mind: what was said then stays, and stands beside what is said now. Neither is right or wrong.
 import { Answers, aidOf, whenever } from "./answers.js";
+import { all } from "./page.js";
 
 const answers = new Answers(aidOf(document.querySelector("main")));
-const all = (selector) => Array.from(document.querySelectorAll(selector));
 
 function value(state, path) {
   const [moment, ...rest] = path.split(".");
@@ -18,6 +18,8 @@ function refresh() {
     element.hidden = value(state, parts.slice(0, -1).join(".")) !== Number(parts[parts.length - 1]);
   });
   all("[data-nothing]").forEach((element) => (element.hidden = value(state, element.dataset.nothing) !== undefined));
+  // What was never said has no then and no now.
+  all("[data-changed] dl > div").forEach((row) => (row.hidden = !row.querySelector("strong:not([hidden])")));
 }
 
 document.querySelector("[data-mind]").addEventListener("click", () => {

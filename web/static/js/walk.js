@@ -59,4 +59,12 @@ document.addEventListener("input", ({ target }) => {
   typing = null;
 });
 
+// What was ticked or typed before this script came is an answer too.
+if (!answers.blocked) {
+  const found = all("[data-answer]:checked").concat(all("[data-ticked]:checked"));
+  const written = all("[data-own]").filter((area) => area.value);
+  found.concat(written).forEach((control) => {
+    control.dispatchEvent(new Event(control.dataset.own ? "input" : "change", { bubbles: true }));
+  });
+}
 whenever(refresh);

@@ -1,5 +1,5 @@
 // Wiping: this aid or all, in every tab, at once. What is gone cannot come back with Back or Forward.
-import { Answers, PREFIX, WIPED, aidOf } from "./answers.js";
+import { Answers, CHANGED, PREFIX, WIPED, aidOf } from "./answers.js";
 
 const answers = new Answers(aidOf(document.querySelector("main")));
 
@@ -21,6 +21,7 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-wipe]");
   if (!button) return;
   wipe(button.dataset.wipe === "all");
+  window.dispatchEvent(new Event(CHANGED));
   const done = document.querySelector("[data-wiped]");
   done.hidden = false;
   done.focus();

@@ -8,7 +8,9 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && document.querySelector(".kh-tapped:target")) close(event);
+  // Going on from the word that is shown is going on from where it was tapped.
+  const leaving = event.key === "Tab" && event.target.closest(".kh-tapped a");
+  if ((event.key === "Escape" || leaving) && document.querySelector(".kh-tapped:target")) close(event);
 });
 
 function close(event) {

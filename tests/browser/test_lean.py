@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.conftest import CTS, Visitor
+from web.lean import SHEETS, sheet
 from web.site import STATIC
-from web.stylesheet import SHEETS, lean
 
 RULES = """(css) => {
   const sheet = new CSSStyleSheet();
@@ -20,5 +20,5 @@ def test_a_browser_reads_the_same_rules(visitor: Visitor, name: str) -> None:
     whole = "".join((STATIC / part).read_text(encoding="utf-8") for part in SHEETS[name])
     rules = page.evaluate(RULES, whole)
     assert len(rules) >= 200
-    assert page.evaluate(RULES, lean(name)) == rules
-    assert len(lean(name)) < 0.95 * len(whole)
+    assert page.evaluate(RULES, sheet(name)) == rules
+    assert len(sheet(name)) < 0.95 * len(whole)
