@@ -27,6 +27,11 @@ from tests.conftest import ROOT
 from tests.faults.site import free_port
 
 ROUNDS, SECONDS = 7, 1.0
+_ON_GUNICORN = {
+    "site gunicorn": "web.starting:application()",
+    "hello gunicorn": "tests.bench.bare:app",
+}
+GUNICORN = ROOT / "docs" / "deploy" / "gunicorn.conf.py"
 _LOAD = ["wrk", "-t1", "-c8", f"-d{SECONDS:.0f}s", "-H", "Accept-Encoding: gzip"]
 
 
@@ -62,7 +67,10 @@ def installed() -> Path:
 
 @contextmanager
 def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server that answers, and where: the command that production gives for `site`, else one of the bench."""
+    """A server that answers, and where: the command that production gives for `site`, else one of the bench.
+
+    A name that ends in `gunicorn` is served by that, as shipped: it is the slower server, so Flask's part is smaller.
+    """
     port = str(free_port())
     command = [sys.executable, "-m", "tests.bench.serve", what, port, str(workers), *map(str, places)]
     if what == "bare":
@@ -73,6 +81,10 @@ def served(what: str, workers: int, *places: Path) -> Iterator[tuple[subprocess.
         options = [f"--{name}={place}" for name, place in zip(("aids", "voorraad"), places, strict=False)]
         command = [sys.executable, "-m", "web.cli", "start", "--productie", "--met-proef", f"--port={port}"]
         command += [f"--werkers={workers}", *options]
+    if what in _ON_GUNICORN:
+        command = [sys.executable, "-m", "gunicorn", f"--config={GUNICORN}", f"--bind=127.0.0.1:{port}"]
+        command += [f"--workers={workers}", _ON_GUNICORN[what]]
+        path = {"KEUZEHULP_AIDS": str(places[0]), "KEUZEHULP_MET_PROEF": "ja"} if places else {}
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ | path)
     try:
         wait(f"http://127.0.0.1:{port}/gezond", process)

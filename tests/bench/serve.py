@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import Headers
 
-from web import production, starting
+from web import headers, production, starting
 from web.live import Live
 
 
@@ -26,8 +27,11 @@ class Bare:
         return False
 
 
-def hello() -> Bare:
+def hello(*, protected: bool = False) -> Bare:
+    """The smallest page Flask can give; `protected` with the limits and headers that our pages have."""
     app = Flask("hello")
+    if protected:
+        headers.register(app)
     app.add_url_rule("/", "hello", lambda: "hello")
     app.add_url_rule("/gezond", "gezond", lambda: "ja")
     return Bare(app.wsgi_app)
@@ -48,17 +52,18 @@ def kept_by_flask(live: Live) -> Bare:
     """Flask itself gives the bytes of a page that was made before, packed, with the headers of every page."""
     front: Any = live.application
     app: Flask = front._app.__self__
-    kept: dict[str, tuple[bytes, dict[str, str]]] = {}
+    kept: dict[str, tuple[bytes, Headers]] = {}
 
     def known() -> Response | None:
         found = kept.get(request.path)
-        return None if found is None else Response(found[0], headers=found[1], mimetype="text/html")
+        return None if found is None else Response(found[0], headers=found[1])
 
     def keep(response: Response) -> Response:
         if response.status_code == 200 and request.path not in kept:
-            named = {name: response.headers[name] for name in ("Cache-Control", "ETag") if name in response.headers}
-            coded = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-            kept[request.path] = gzip.compress(response.get_data()), named | coded
+            packed = Headers(response.headers)
+            packed.remove("Content-Length")
+            packed.update({"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})
+            kept[request.path] = gzip.compress(response.get_data()), packed
         return response
 
     app.before_request_funcs.setdefault(None, []).insert(0, known)
@@ -68,7 +73,8 @@ def kept_by_flask(live: Live) -> Bare:
 
 def main(what: str, port: str, workers: str, rest: Iterable[str]) -> None:
     ways = {"flask": each_time, "kept": kept_by_flask}
-    found = hello() if what == "hello" else ways[what](site(*map(Path, rest)))
+    hellos = what in {"hello", "protected"}
+    found = hello(protected=what == "protected") if hellos else ways[what](site(*map(Path, rest)))
     production.serve(found, production.Where("127.0.0.1", int(port)), int(workers))
 
 

@@ -29,7 +29,8 @@ GOALS, LIVE = {100: 1, 1000: 5}, 1
 # Seconds that `import flask` took on the machine that the goals in seconds were set on (performance.md, section 3).
 # Seconds say more about a machine than about a program; so each is told in imports of Flask, measured beside it.
 IMPORT_OF_GOALS = 0.085
-PAGE = "/k/aandoening-1/vergelijken"
+# Of the public pages larger than the 20 kB that the goals speak of, the smallest.
+PAGE = "/k/aandoening-1/samenvatting"
 # Around the shipped site: a server of one file, which is as fast as nginx gets, with the same log.
 _NGINX = """worker_processes 1;
 user root;
@@ -56,6 +57,7 @@ http {{
 # What nginx says of a file only, and what it says of each answer.
 _OF_FILES = {"accept-ranges", "last-modified"}
 _ITS_OWN = {"server", "date", "connection", "content-type", "content-length", "content-encoding", "etag", "vary"}
+_ITS_OWN |= {"x-accel-expires"}
 
 
 def speed(folder: Path) -> None:
@@ -69,18 +71,23 @@ def speed(folder: Path) -> None:
                 ("kept", "kept", aids, folder / "kept"),
                 ("made", "flask", aids, folder / "kept"),
                 ("hello", "hello"),
+                ("protected hello", "protected"),
+                ("front on gunicorn", "site gunicorn", aids),
+                ("hello on gunicorn", "hello gunicorn"),
             )
         }
         size = len(get(asked["front"][1] + PAGE))
         found = rates(
-            **{name: (where + ("/" if name == "hello" else PAGE), at.pid) for name, (at, where) in asked.items()}
+            **{name: (where + ("/" if "hello" in name else PAGE), at.pid) for name, (at, where) in asked.items()}
         )
-    for name, told, goal in (
-        ("front", "from the front", ">= 3"),
-        ("kept", "kept, given by Flask", ">= 0.95"),
-        ("made", "made each time", "no goal: the front answers"),
+    for name, told, hello, goal in (
+        ("front", "from the front", "hello", ">= 3"),
+        ("front on gunicorn", "from the front", "hello on gunicorn", ">= 0.95"),
+        ("kept", "kept, given by Flask", "protected hello", ">= 0.95"),
+        ("kept", "kept, given by Flask", "hello", "no goal: hello has fewer headers"),
+        ("made", "made each time", "hello", "no goal: the front answers"),
     ):
-        show(f"page of {size:,} bytes {told} / hello", {name: found[name], "hello": found["hello"]}, goal)
+        show(f"page of {size:,} bytes {told} / hello", {name: found[name], hello: found[hello]}, goal)
 
 
 def cached(folder: Path) -> None:

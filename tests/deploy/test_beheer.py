@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import json
+import re
 import shutil
 import ssl
 import time
@@ -39,7 +40,8 @@ def put_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
 def get(machine: Machine, address: str, **headers: str) -> tuple[bytes, dict[str, str]]:
     asked = urllib.request.Request(machine.address + address, headers=headers)
     with urllib.request.urlopen(asked, timeout=20) as response:
-        return response.read(), {name.lower(): value for name, value in response.headers.items()}
+        names = {name.lower() for name in response.headers}
+        return response.read(), {name: ", ".join(response.headers.get_all(name, [])) for name in names}
 
 
 def test_every_heading_with_commands_is_followed_here() -> None:
@@ -62,6 +64,21 @@ def test_the_site_is_there_packed_and_with_its_headers(put_up: Machine) -> None:
     found, search = get(put_up, "/zoeken?q=hernia", **{"Accept-Encoding": "gzip"})
     assert search["cache-control"] == "no-store"
     assert b"Hernia" in gzip.decompress(found)
+
+
+def test_nginx_keeps_what_is_the_same_for_everyone_and_nothing_else(put_up: Machine) -> None:
+    log = put_up.place / "var/log/nginx/keuzehulp.log"
+    style = re.findall(r"/static/[^\"]+\.css", get(put_up, "/")[0].decode())[0]
+    shared = [f"{CTS}/afspraken", "/suggesties.json", style]
+    own = ["/zoeken?q=hernia", f"{CTS}/start?opties=x1", "/gezond", f"{style}?q=1"]
+    own.append(style.replace(style.split("/")[2], "oud"))
+    for address, then in [*((one, "HIT") for one in shared), *((one, "MISS") for one in own)]:
+        _, headers = get(put_up, address, **{"Accept-Encoding": "gzip"})
+        _, again = get(put_up, address, **{"Accept-Encoding": "gzip"})
+        assert "x-accel-expires" not in headers | again, address
+        assert again.get("vary") in {None, "Accept-Encoding"}, address
+        told = log.read_text(encoding="utf-8").splitlines()[-1].split()[3]
+        assert told == then, (address, told)
 
 
 def asked_from_elsewhere(machine: Machine, address: str) -> tuple[int, str | None]:
