@@ -64,15 +64,13 @@ def create_app(
     app = _bare()
     shown = library.shown(with_trial=with_trial)
     index = Index(shown, known=words)
-    app.extensions["keuzehulp"] = Site(shown, index, today, code_sha256(), address, theme, leave, left_out)
-    app.extensions["keuzehulp-about"] = texts or about.shipped()
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(about.blueprint)
-    app.register_blueprint(professional.blueprint)
-    app.register_blueprint(practice.blueprint)
-    app.register_blueprint(talk.blueprint)
-    app.register_blueprint(health.blueprint)
-    app.register_blueprint(crawlers.blueprint)
+    texts = texts or about.shipped()
+    app.extensions["keuzehulp"] = Site(
+        shown, index, today, code_sha256(), address, theme, leave, left_out, texts.mark
+    )
+    app.extensions["keuzehulp-about"] = texts
+    for part in (pages, about, professional, practice, talk, health, crawlers):
+        app.register_blueprint(part.blueprint)
     if style_guide:
         app.register_blueprint(style.blueprint)
     headers.register(app)
@@ -100,7 +98,8 @@ def show(app: Flask, library: Library, *, with_trial: bool, left_out: int, texts
     was: Site = app.extensions["keuzehulp"]
     shown = library.shown(with_trial=with_trial)
     index = was.index if same(was.library, shown) else Index(shown, was.index)
-    made = app.extensions["keuzehulp"] = replace(was, library=shown, index=index, left_out=left_out)
+    made = replace(was, library=shown, index=index, left_out=left_out, texts=texts.mark)
+    app.extensions["keuzehulp"] = made
     app.extensions["keuzehulp-about"] = texts
     assert isinstance(app.wsgi_app, Front)
     app.wsgi_app = app.wsgi_app.emptied()  # type: ignore[method-assign]

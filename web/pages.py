@@ -51,6 +51,7 @@ def _always() -> dict[str, Any]:
         "words": {},
         "logo": Markup(site().theme.logo),
         "about_pages": about.PAGES,
+        "numbers": about.found().numbers,
         "address": site().public_address(""),
         "terms": TERMS,
         "agreed": AGREED,

@@ -38,6 +38,7 @@ class Site:
     theme: Theme = NO_THEME
     leave: str = NEUTRAL_PAGE
     left_out: int = 0
+    texts: str = ""
 
     @property
     def content(self) -> str:
@@ -50,8 +51,8 @@ class Site:
 
     @property
     def key(self) -> str:
-        """What every page of this site depends on besides content: code, look, where readers find it and leave it."""
-        return f"{self.code} {self.theme.mark} {self.address or ''} {self.leave}"
+        """What every page of this site depends on besides aids: code, look, its own texts, where readers find it."""
+        return f"{self.code} {self.theme.mark} {self.address or ''} {self.leave} {self.texts}"
 
     def etag(self, entry: Entry, catalogue: str, address: str) -> str:
         """The key of a page: content, code, catalogue and address, and the date stage of the aid.

@@ -1,4 +1,4 @@
-"""The texts about a site itself, in `_site`: pages in Markdown, and `security.txt` (RFC 9116)."""
+"""The texts of a site itself, in `_site`: pages in Markdown, numbers to call, and `security.txt` (RFC 9116)."""
 
 import re
 from collections.abc import Iterator
@@ -13,9 +13,11 @@ from engine.source import Source
 
 FOLDER, SECURITY = "_site", "security.txt"
 PAGES = ("over", "privacy", "toegankelijkheid")
-# Bytes. A page of this sort is one screen.
-PAGE_BYTES = 64 * 1024
-_NAMES = (*(f"{name}.md" for name in PAGES), SECURITY)
+# The numbers of a region, a hospital or a practice: they stand under every aid, and change nothing in it.
+NUMBERS = "nummers.md"
+# Bytes. A page of this sort is one screen; the numbers are a few lines.
+PAGE_BYTES, NUMBERS_BYTES = 64 * 1024, 1000
+_NAMES = (*(f"{name}.md" for name in PAGES), NUMBERS, SECURITY)
 # Chances are of treatments; a site may say what it does sometimes.
 _NOT_HERE = "KANSWOORD-ZONDER-GETAL"
 _HEADING = re.compile(r"^## \S", re.MULTILINE)
@@ -57,8 +59,21 @@ def _file(file: File, shown: str, today: date) -> Iterator[Problem]:
         yield from read.problems
     elif file.name == SECURITY:
         yield from _security(read, today)
+    elif file.name == NUMBERS:
+        yield from _numbers(read)
     else:
         yield from _page(read)
+
+
+def _numbers(read: Source) -> Iterator[Problem]:
+    if len(read.text.encode()) > NUMBERS_BYTES:
+        message = f"Deze tekst is te lang: hoogstens {NUMBERS_BYTES} tekens. Lezers zien hem niet."
+        yield _at(read, 0, "te-groot", message, "Zet er alleen in wie iemand kan bellen, en wanneer.")
+        return
+    if heading := _HEADING.search(read.text):
+        message = "Hier kan geen kopje staan: de tekst staat onder elke keuzehulp."
+        yield _at(read, heading.start(), markup.ID, message, "Haal het kopje weg, of maak er een zin van.")
+    yield from _page(read)
 
 
 def _page(read: Source) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The pages about the site: from content files, one screen, found from every page, true about this program."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,42 @@ def test_a_text_that_cannot_be_shown_gives_ours(aids: Path, text: str) -> None:
     (aids / "_site").mkdir()
     (aids / "_site" / "privacy.md").write_text(text)
     assert about.read(aids).texts["privacy"] == about.shipped().texts["privacy"]
+
+
+def test_a_site_puts_its_own_numbers_under_every_aid_and_changes_none(aids: Path) -> None:
+    before = started(aids).get("/k/klein/start")
+    assert "kh-numbers" not in before.get_data(as_text=True)
+    (aids / "_site").mkdir()
+    (aids / "_site" / "nummers.md").write_text(
+        "# Bel ons\n\n- Overdag: 030-1234567.\n- In de nacht: 088 - 123 45 67.\n"
+        "- Bij 2 tot 10 dagen koorts: <b>0800 2000</b>.\n"
+    )
+    client = started(aids)
+    page = client.get("/k/klein/start", headers={"If-None-Match": before.headers["ETag"]})
+    assert page.status_code == 200, "what a browser kept is without the numbers"
+    html = page.get_data(as_text=True)
+    section = html[html.index('<section class="kh-lines-of-help kh-numbers"') :].split("</section>")[0]
+    assert '<h2 id="nummers-kop">Bel ons</h2>' in section
+    assert re.findall(r'<a href="tel:(\d+)">([^<]+)</a>', section) == [
+        ("0301234567", "030-1234567"),
+        ("0881234567", "088 - 123 45 67"),
+        ("08002000", "0800 2000"),
+    ]
+    assert "<b>" not in section
+    assert html.index('id="hulp"') < html.index("kh-numbers"), "the alarm signs of the aid come first"
+    assert "kh-numbers" not in client.get("/").get_data(as_text=True)
+
+
+def test_numbers_that_cannot_be_shown_are_left_out(aids: Path) -> None:
+    (aids / "_site").mkdir()
+    (aids / "_site" / "nummers.md").write_text("# Bel ons\n\n" + "Bel ons. " * 120)
+    assert about.read(aids).numbers is None
+    assert about.shipped().numbers is None
+
+
+def started(aids: Path) -> FlaskClient:
+    found = library.load(aids, "x", TODAY)
+    return create_app(found, today=lambda: TODAY, with_trial=True, texts=about.read(aids)).test_client()
 
 
 def test_without_a_contact_there_is_no_security_txt(client: FlaskClient) -> None:
