@@ -17,6 +17,7 @@ from web import (
     headers,
     health,
     pages,
+    poster,
     practice,
     professional,
     style,
@@ -69,7 +70,7 @@ def create_app(
         shown, index, today, code_sha256(), address, theme, leave, left_out, texts.mark
     )
     app.extensions["keuzehulp-about"] = texts
-    for part in (pages, about, professional, practice, talk, health, crawlers):
+    for part in (pages, about, professional, practice, poster, talk, health, crawlers):
         app.register_blueprint(part.blueprint)
     if style_guide:
         app.register_blueprint(style.blueprint)

@@ -9,10 +9,14 @@ _QUIET = 4
 
 
 def of_aid(address: str, title: str, _: Translate) -> Markup:
-    """The QR code of an address of an aid as SVG without a size of its own; black on white in every theme."""
+    """The QR code of an address of an aid."""
+    return drawn(address, _(N_("QR-code van de keuzehulp: {title}")).format(title=title))
+
+
+def drawn(address: str, label: str) -> Markup:
+    """The QR code of an address as SVG without a size of its own; black on white in every theme."""
     import segno
 
-    label = _(N_("QR-code van de keuzehulp: {title}")).format(title=title)
     made = segno.make(address, error="m", micro=False)
     width = made.symbol_size(border=_QUIET)[0]
     lines = made.svg_inline(omitsize=True, border=_QUIET, svgclass=None, lineclass=None, light="#fff")

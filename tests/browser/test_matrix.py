@@ -31,7 +31,7 @@ PAGES = [
 ] + ["/blad", *TALKS]
 OTHERS = ["/", "/keuzehulpen", "/zoeken?q=hand", "/zoeken?q=xyzzy", "/licenties", "/zorgverlener/"]
 OTHERS += [f"/zorgverlener/carpaletunnelsyndroom{sheet}" for sheet in ("", "/blad")]
-OTHERS += ["/zorgverlener/meetlat", "/zorgverlener/duokaart"]
+OTHERS += ["/zorgverlener/meetlat", "/zorgverlener/duokaart", "/zorgverlener/poster"]
 OTHERS += [f"{page}?stem=kind" for page in TALKS[:9]]
 # Layout and colours are the same for all aids, so one shows every mode.
 ONE = [page for page in PAGES if page.startswith(f"{CTS}/")] + OTHERS

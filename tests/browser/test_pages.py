@@ -11,7 +11,7 @@ BELLY, GIVE = "/k/buikpijn-bij-kinderen", "/zorgverlener/middenoorontsteking-bij
 FIRST = ("/", "/zoeken?q=hand", f"{CTS}/opties/afwachten", f"{CTS}/samenvatting", f"{CTS}/keuzekaart")
 OTHERS = (
     *("/keuzehulpen", "/zoeken?q=xyzzy", "/bestaat-niet", "/licenties", "/blad", "/zorgverlener/"),
-    *(GIVE, f"{GIVE}/blad", "/zorgverlener/meetlat", "/zorgverlener/duokaart"),
+    *(GIVE, f"{GIVE}/blad", "/zorgverlener/meetlat", "/zorgverlener/duokaart", "/zorgverlener/poster"),
     *(f"{CTS}/{page}" for page in ("start", "situatie", "opties", "vergelijken", "begrepen", "besluit")),
     *(f"{CTS}/{page}" for page in ("belangrijk", "belangrijk/slapen", "belangrijk/eigen")),
     *(f"{CTS}/{page}" for page in ("besluit/wie", "besluit/keuze", "besluit/zeker", "vragen", "alles", "bronnen")),

@@ -26,7 +26,9 @@ def address(client: FlaskClient, where: str) -> str:
 def test_three_clicks_from_home_to_a_link(client: FlaskClient) -> None:
     assert 'href="/zorgverlener/"' in client.get("/").get_data(as_text=True)
     overview = client.get("/zorgverlener/").get_data(as_text=True)
-    assert overview.count('href="/zorgverlener/') == len(shipped().entries) + len(shipped().practice)
+    assert overview.count('href="/zorgverlener/') == len(shipped().entries) + len(shipped().practice) + len(
+        ["poster"]
+    )
     assert f'href="{GIVE}"' in overview
     assert address(client, GIVE) == "http://localhost/k/middenoorontsteking-bij-kinderen/start"
 
