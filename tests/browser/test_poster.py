@@ -1,7 +1,11 @@
 """The poster is one sheet that can be read from a chair."""
 
+import pytest
+
 from tests.browser import checks
 from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.walk
 
 
 def test_the_poster_prints_on_one_sheet_without_what_is_for_the_screen(visitor: Visitor) -> None:
