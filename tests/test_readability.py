@@ -31,6 +31,7 @@ EXCEPTIONS = {
     "Weet u wat voor u de beste keuze is?": "een vraag uit een getoetste vragenlijst (SURE), geen advies",
     "Ik weet nog niet wat voor mij de beste keuze is.": "een antwoord op die vraag, geen advies",
     "Gewone teksten over zorg hebben 3 tot 3 woorden per zin. Hun LIX is 3 tot 3.": "zo heet de maat; voor makers",
+    "Voor een systeem dat FHIR leest": "zo heet die norm; voor zorgverleners",
     "QR-code met dezelfde code": "zo heet een QR-code overal",
     "QR-code van de keuzehulp: 3": "zo heet een QR-code overal",
 }

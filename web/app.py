@@ -14,6 +14,7 @@ from web import (
     about,
     crawlers,
     failures,
+    fhir,
     headers,
     health,
     pages,
@@ -70,7 +71,7 @@ def create_app(
         shown, index, today, code_sha256(), address, theme, leave, left_out, texts.mark
     )
     app.extensions["keuzehulp-about"] = texts
-    for part in (pages, about, professional, practice, poster, talk, health, crawlers):
+    for part in (pages, fhir, about, professional, practice, poster, talk, health, crawlers):
         app.register_blueprint(part.blueprint)
     if style_guide:
         app.register_blueprint(style.blueprint)

@@ -2,6 +2,7 @@
 // hidden. A typed code goes from page to page through this tab's storage, because an address stays in the history.
 import { write } from "./code.js";
 import { normal, read } from "./decode.js";
+import { keep } from "./fhir.js";
 import { all, inWords } from "./page.js";
 import { aidOf } from "./shape.js";
 
@@ -12,6 +13,7 @@ const field = document.querySelector("[data-typed]");
 const sheet = document.querySelector("[data-sheet]");
 const list = document.querySelector("[data-aids]");
 const record = document.querySelector("[data-record]");
+let shown = null;
 
 function known() {
   if (list) return JSON.parse(list.dataset.aids);
@@ -58,6 +60,7 @@ function rehearse() {
 // Only the lines that are true come into view; none is moved, made larger or left out (ADR 2).
 function show(found, linked, made) {
   blank();
+  shown = { found, made };
   const truths = [`leaning=${found.leaning}`, `role=${found.role}`];
   Object.keys(found.answers).forEach((nr) => truths.push(`${nr}=${found.answers[nr]}`));
   const filled = Object.keys(found.answers).filter((nr) => found.answers[nr]);
@@ -156,6 +159,7 @@ document.addEventListener("click", ({ target }) => {
   if (!button) return;
   if (button.dataset.read !== undefined) take(field.value, false);
   if (button.dataset.copy !== undefined) copy();
+  if (button.dataset.fhir !== undefined) keep(button, shown.found, shown.made);
   if (button.dataset.clear !== undefined) clear();
 });
 document.addEventListener("change", ({ target }) => target.dataset.option !== undefined && lines());
