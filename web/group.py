@@ -3,7 +3,7 @@
 Nobody in the group has to tell about themselves, and nothing here steers. The drawings are those of the consult card,
 chosen before by the editor and never sensitive. Where the card has none there are none here either: numbers about
 one option alone would steer. The person has the answers of the made-up patient with whom a professional practises
-(`rehearse` in static/js/sheet.js), but leans to no option and says nothing about who decides: the group talks of that.
+(`rehearse` in static/js/sheet.js), but leans to no option and says nothing about who decides: that is for the group.
 """
 
 from dataclasses import dataclass, replace
@@ -30,7 +30,9 @@ _NO_TREATMENT = (OptionKind.WAIT, OptionKind.DO_NOTHING)
 QUESTIONS = (
     N_("Wat telt voor Sam, denkt u? Waar ziet u dat aan?"),
     N_("Wat zou u nog willen weten voordat u kiest?"),
-    N_("Wat telt voor iemand met een heel ander leven? Denk aan werk of school, aan thuis, of aan wie er kan helpen."),
+    N_(
+        "Wat telt voor iemand met een heel ander leven? Denk aan werk of school, aan thuis, of aan wie er kan helpen."
+    ),
     N_("Wanneer zou u kiezen als u Sam was: nu, of later?"),
     N_("Wie zou er beslissen als u Sam was?"),
     N_("Wat neemt u mee naar huis?"),

@@ -256,7 +256,9 @@ _ITEMS: dict[str, Callable[[AidView, str], tuple[str, str, object]]] = {
 
 
 # Pages that explain the words of the aid. The others show the reader's own answers, or titles that are not ours.
-_READ = frozenset({"start", "situatie", "opties", "vergelijken", "belangrijk", "begrepen", "besluit", "alles", "groep"})
+_READ = frozenset(
+    {"start", "situatie", "opties", "vergelijken", "belangrijk", "begrepen", "besluit", "alles", "groep"}
+)
 
 
 def _listing(template: str, make: Callable[[], object]) -> Response:
