@@ -33,8 +33,8 @@ QUESTIONS = (
     N_(
         "Wat telt voor iemand met een heel ander leven? Denk aan werk of school, aan thuis, of aan wie er kan helpen."
     ),
-    N_("Wanneer zou u kiezen als u Sam was: nu, of later?"),
-    N_("Wie zou er beslissen als u Sam was?"),
+    N_("Wanneer zou u kiezen als dit uw keuze was: nu, of later?"),
+    N_("Wie beslist hierover, denkt u?"),
     N_("Wat neemt u mee naar huis?"),
 )
 
