@@ -22,7 +22,7 @@ OWN_WORRY = "eigen"
 # Pages of an aid that are not part of the walk.
 EXTRA_PAGES = (
     *("alles", "bronnen", "wissen", "wijzigingen", "kwaliteit", "keuzekaart", "beeld", "blad"),
-    *("doelen", "afspraken", "terugkijken", "samen"),
+    *("doelen", "afspraken", "terugkijken", "samen", "groep"),
 )
 
 

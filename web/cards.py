@@ -39,14 +39,19 @@ class PictureCard:
 
 
 def consult_card(entry: Entry, choices: Choices, rows: Iterable[RowView], _: language.Translate) -> ConsultCard:
-    """The rows that the editor chose; else the first that compare groups, are about everyone and stand open."""
+    """The rows for on the table, and the way to the others."""
     every = tuple(rows)
-    # Versions of before the rule about it may have chosen a sensitive row, and paper opens nothing on request.
-    chosen = tuple(row for row in every if row.id in entry.aid.card_rows and not row.sensitive)
-    first = tuple(row for row in every if len(row.arms) > 1 and not row.sensitive and not row.for_readers)
-    fit = chosen or first[:CARD_ROWS]
+    fit = rows_for_the_table(entry.aid, every)
     address = site().public_address(request.host_url) + link(entry.slug, "vergelijken", choices)
     return ConsultCard(fit, len(fit) < len(every), address, qr.of_aid(address, entry.aid.title, _))
+
+
+def rows_for_the_table(aid: Aid, every: tuple[RowView, ...]) -> tuple[RowView, ...]:
+    """The rows that the editor chose; else the first that compare groups, are about everyone and stand open."""
+    # Versions of before the rule about it may have chosen a sensitive row, and paper opens nothing on request.
+    chosen = tuple(row for row in every if row.id in aid.card_rows and not row.sensitive)
+    first = tuple(row for row in every if len(row.arms) > 1 and not row.sensitive and not row.for_readers)
+    return chosen or first[:CARD_ROWS]
 
 
 def picture_cards(aid: Aid, options: Iterable[OptionView]) -> tuple[PictureCard, ...]:

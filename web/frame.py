@@ -115,6 +115,7 @@ HEADINGS = {
     "afspraken": N_("Wat spreekt u af?"),
     "terugkijken": N_("Hoe ging het?"),
     "samen": N_("Samen invullen"),
+    "groep": N_("Voor een groep"),
 }
 _SHORTCUTS = {
     "doelen": TERMS["goals"],

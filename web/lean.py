@@ -11,7 +11,11 @@ from pathlib import Path
 from web.site import STATIC, STYLESHEET
 
 # What each sheet is made of. A page asks for one of them.
-SHEETS = {STYLESHEET: (STYLESHEET,), "css/plaatje.css": (STYLESHEET, "css/plaatje.css")}
+SHEETS = {
+    STYLESHEET: (STYLESHEET,),
+    "css/plaatje.css": (STYLESHEET, "css/plaatje.css"),
+    "css/groep.css": (STYLESHEET, "css/groep.css"),
+}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE = re.compile(r"\s*\n\s*")
 # Our scripts have no texts of more than one line, so a line that begins so says nothing to a browser.

@@ -25,7 +25,7 @@ _ROWS = 64
 _SPARE = 2048
 _NUMBER = 4
 # Pages that each browser keeps for itself, so that the front never gives them: they cannot be counted.
-_PRIVATE = frozenset({"keuzekaart"})
+_PRIVATE = frozenset({"keuzekaart", "groep"})
 _PAGES = tuple(page for page in (*CHAPTERS, *EXTRA_PAGES) if page not in _PRIVATE)
 _NAME = "keuzehulp_bladzijden_per_dag"
 

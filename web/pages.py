@@ -19,6 +19,7 @@ from web import (
     cards,
     changes,
     frame,
+    group,
     headers,
     lean,
     licences,
@@ -41,6 +42,8 @@ from web.site import mark as site_mark
 blueprint = Blueprint("pages", __name__)
 # Version 1 has one address, and it is not 01.
 _VERSION = re.compile("[1-9][0-9]{0,3}")
+# These name the site by the address under which they were asked for, so each browser keeps its own.
+_NAMES_THE_SITE = ("keuzekaart", "groep")
 
 
 @blueprint.app_context_processor
@@ -179,16 +182,17 @@ def _frozen(entry: Entry, n: str) -> Entry:
 def _page(entry: Entry, page: str, version: int | None) -> Response:
     if not journey.has(entry.aid, page):
         abort(404)
-    # What was recorded for a later day counts on the quality sheet from that day on. The card names the site itself.
-    beside = {"kwaliteit": str(site().today()), "keuzekaart": site().public_address(request.host_url)}.get(page, "")
+    # What was recorded for a later day counts on the quality sheet from that day on.
+    beside = str(site().today()) if page == "kwaliteit" else ""
+    if page in _NAMES_THE_SITE:
+        beside = site().public_address(request.host_url)
     choices, unknown = links.parse(request.args, entry)
     choices = replace(choices, version=version)
     spoken = entry if page in links.OWN_WORDS else entry.speaking(choices.voice)
     tag = site().etag(spoken, f"{catalogue_of(spoken)} {spoken.voice.name}", request.full_path + beside)
     render = partial(_render, spoken, page, choices, unknown_choice=unknown)
-    # The card names the site by the address under which it was asked for.
     ours = not unknown and request.query_string.decode("latin-1") == choices.query().removeprefix("?")
-    return cached(tag, render, ours=ours and page != "keuzekaart")
+    return cached(tag, render, ours=ours and page not in _NAMES_THE_SITE)
 
 
 def _render(entry: Entry, page: str, choices: links.Choices, *, unknown_choice: bool) -> str:
@@ -203,6 +207,8 @@ def _render(entry: Entry, page: str, choices: links.Choices, *, unknown_choice: 
     around = frame.of_aid(entry, choices, heading, page, unknown_choice=unknown_choice)
     if page == "blad":
         around = sheet.around(around, entry, choices)
+    if page == "groep":
+        around = group.around(around)
     words = view.glossary if chapter in _READ else {}
     return render_template(
         f"pages/{template}.html", page=around, aid=view, item=found, heading=heading, words=words, _=_
@@ -215,6 +221,7 @@ _BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate],
     "kwaliteit": lambda entry, _choices, _view, _: quality_page.page(entry, site().today(), _),
     "keuzekaart": lambda entry, choices, view, _: cards.consult_card(entry, choices, view.rows, _),
     "beeld": lambda entry, _choices, view, _: cards.picture_cards(entry.aid, view.chosen),
+    "groep": group.pack,
     "blad": lambda entry, choices, _view, _: phases.of_aid(entry, choices, _),
     **{page: lambda entry, choices, _view, _: phases.of_aid(entry, choices, _) for page in phases.PAGES},
     "samen": lambda entry, choices, _view, _: phases.together(_in_its_own_voice(entry, choices), choices, _),
@@ -250,7 +257,9 @@ _ITEMS: dict[str, Callable[[AidView, str], tuple[str, str, object]]] = {
 
 
 # Pages that explain the words of the aid. The others show the reader's own answers, or titles that are not ours.
-_READ = frozenset({"start", "situatie", "opties", "vergelijken", "belangrijk", "begrepen", "besluit", "alles"})
+_READ = frozenset(
+    {"start", "situatie", "opties", "vergelijken", "belangrijk", "begrepen", "besluit", "alles", "groep"}
+)
 
 
 def _listing(template: str, make: Callable[[], object]) -> Response:

@@ -129,12 +129,13 @@ def _page(entry: Entry, spoken: Entry, heading: str) -> GivePage:
 
 
 def _papers(slug: str, choices: Choices, first: str, _: language.Translate) -> tuple[Link, ...]:
-    """What can be printed about the same options: the sheet to give, and two to have on the table."""
+    """What can be printed: the sheet to give, two to have on the table, and a pack with all options for a group."""
     query = links.encoded({**choices.values(), "pagina": first})
     return (
         Link(_(N_("Open het blad om af te drukken")), f"/zorgverlener/{slug}/blad?{query}"),
         Link(_(N_("Keuzekaart")), link(slug, "keuzekaart", choices)),
         Link(_(N_("In beeld")), link(slug, "beeld", choices)),
+        Link(_(N_("Voor een groep")), link(slug, "groep", Choices(voice=choices.voice))),
     )
 
 

@@ -15,7 +15,7 @@ from web.links import Choices, link
 from web.site import site
 
 # Pages whose sheet is of everyone together, whoever opens them.
-SHARED_SHEET = frozenset({"afspraken", "terugkijken", "samen"})
+SHARED_SHEET = frozenset({"afspraken", "terugkijken", "samen", "groep"})
 
 
 @dataclass(frozen=True)

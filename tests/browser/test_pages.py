@@ -15,7 +15,8 @@ OTHERS = (
     *(f"{CTS}/{page}" for page in ("start", "situatie", "opties", "vergelijken", "begrepen", "besluit")),
     *(f"{CTS}/{page}" for page in ("belangrijk", "belangrijk/slapen", "belangrijk/eigen")),
     *(f"{CTS}/{page}" for page in ("besluit/wie", "besluit/keuze", "besluit/zeker", "vragen", "alles", "bronnen")),
-    *(f"{CTS}/{page}" for page in ("wissen", "wijzigingen", "kwaliteit", "beeld", "blad", "v/1/start", "v/1/blad")),
+    *(f"{CTS}/{page}" for page in ("wissen", "wijzigingen", "kwaliteit", "beeld", "blad", "groep")),
+    *(f"{CTS}/v/1/{page}" for page in ("start", "blad")),
 )
 VOICES = (f"{BELLY}/start?voor=kind", f"{BELLY}/start?voor=ouder", f"{CTS}/start?taal=en")
 TYPES = (*FIRST, *OTHERS)

@@ -26,6 +26,7 @@ PUBLIC = (
 )
 NEVER = (
     *("/zoeken?q=knie", "/zoeken?q=", "/zorgverlener/", "/zorgverlener/hernia", "/k/hernia/keuzekaart", "/k/hernia"),
+    "/k/hernia/groep",
     *(
         "/x",
         "/?x=1",

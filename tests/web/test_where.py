@@ -16,8 +16,8 @@ from web.site import STATIC
 AID = LIBRARY.entries["carpaletunnelsyndroom"].aid
 CTS = "/k/carpaletunnelsyndroom"
 WALK = [step.page for step in journey.walk(AID)]
-# The sheet of a professional is not the patient's, and the whole aid on one page is every chapter at once.
-APART = ("blad", "alles")
+# The sheets of a professional are not the patient's, and the whole aid on one page is every chapter at once.
+APART = ("blad", "groep", "alles")
 
 
 def where(client: FlaskClient, page: str) -> str:
@@ -34,7 +34,7 @@ def test_every_page_of_the_walk_names_the_chapters_and_marks_its_own(client: Fla
 
 
 def test_options_and_summary_are_one_tap_away_on_every_page(client: FlaskClient) -> None:
-    pages = [page for page in (*WALK, *journey.EXTRA_PAGES) if page not in APART[:1]]
+    pages = [page for page in (*WALK, *journey.EXTRA_PAGES) if page not in APART[:2]]
     for page in pages:
         ways = where(client, page).split('class="kh-ways"')[1].split("</p>")[0]
         for way in ("opties", "samenvatting"):
@@ -42,8 +42,9 @@ def test_options_and_summary_are_one_tap_away_on_every_page(client: FlaskClient)
     assert len(pages) >= 25
 
 
-def test_the_sheet_of_a_professional_does_not_lead_through_the_walk_of_the_patient(client: FlaskClient) -> None:
-    assert "Waar u bent" not in client.get(f"{CTS}/blad").get_data(as_text=True)
+def test_the_sheets_of_a_professional_do_not_lead_through_the_walk_of_the_patient(client: FlaskClient) -> None:
+    for page in APART[:2]:
+        assert "Waar u bent" not in client.get(f"{CTS}/{page}").get_data(as_text=True)
 
 
 def test_a_title_says_page_place_aid_and_site(client: FlaskClient) -> None:
