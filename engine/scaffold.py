@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from engine.library import SLUG
+from engine.library.folders import TAKEN
 
 HIGHEST_NR = 1023
 # A slug is a folder and part of every address of the aid; file systems and people both prefer it short.
@@ -17,6 +18,8 @@ def refusal(slug: str) -> str | None:
     """Why a folder cannot have this name, in a Dutch sentence; None where it can."""
     if SLUG.fullmatch(slug) and len(slug) <= _SLUG_CHARACTERS:
         return None
+    if slug in TAKEN:
+        return f"'{slug}' is al de naam van een bladzijde van de site. Probeer: {slug}-keuze"
     near = suggestion(slug)
     hint = f" Probeer: {near}" if near and near != slug else ""
     rule = f"alleen kleine letters, cijfers en streepjes, hoogstens {_SLUG_CHARACTERS} tekens"

@@ -8,8 +8,25 @@ from engine.library import conversations, overlays, practices, site_texts
 from engine.problem import Problem
 
 FILE_NAME = "keuzehulp.yaml"
+# Names of pages that the site has where those of aids and conversations stand too: /zorgverlener/ and /gesprek/.
+TAKEN = frozenset(
+    [
+        "meetlat",
+        "duokaart",
+        "poster",
+        "voorbereiden",
+        "doelen",
+        "meenemen",
+        "afspraken",
+        "terugkijken",
+        "controle",
+        "samen",
+        "wissen",
+        "alles",
+    ]
+)
 # The name of a folder is the address of its aid.
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(rf"(?!(?:{'|'.join(sorted(TAKEN))})\Z)[a-z0-9]+(-[a-z0-9]+)*")
 # Names that look like those of our files: another end, or one that Windows put behind it.
 _YAML = re.compile(r"(.+)\.ya?ml(\.txt)?", re.IGNORECASE)
 # Folders beside the aids with texts of another kind.
@@ -62,8 +79,11 @@ def odd_special(name: str, shown: str) -> Iterator[Problem]:
 
 
 def odd_slug(slug: str, shown: str) -> Iterator[Problem]:
-    """A name of a folder that cannot stand in an address."""
-    if not slug.startswith("_") and not SLUG.fullmatch(slug):
+    """A name of a folder that cannot stand in an address, or that the site itself has."""
+    if slug in TAKEN:
+        message = f"'{slug}' is al de naam van een bladzijde van de site. Lezers zien deze map niet."
+        yield about_folder(shown, "map-naam", message, f"Geef de map een andere naam, zoals '{slug}-keuze'.")
+    elif not slug.startswith("_") and not SLUG.fullmatch(slug):
         message = f"'{slug}' kan geen adres van een bladzijde zijn."
         remedy = "Gebruik in de naam van de map alleen kleine letters, cijfers en streepjes."
         yield about_folder(shown, "map-naam", message, remedy)

@@ -1,6 +1,6 @@
 """Sheets for a practice, in `_praktijk` beside the aids: the yardstick and the card for two (ADR 35).
 
-A site's own sheet comes over the shipped one; a broken one leaves that in place, and hides no other.
+A site's own sheet comes over the shipped one; a broken one or a concept leaves that in place, and hides no other.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from engine.model import PracticeSheet
 from engine.paths import AIDS, SCHEMAS
 from engine.problem import Problem, errors
 from engine.source import Source
-from engine.terms import Address, PracticeKind
+from engine.terms import Address, PracticeKind, Status
 
 FOLDER = "_praktijk"
 FILES: Mapping[str, PracticeKind] = {f"{kind}.yaml": kind for kind in PracticeKind}
@@ -50,7 +50,8 @@ def sheets(root: File, shown: str, today: date) -> tuple[Mapping[PracticeKind, S
         for file in _files(folder):
             made, said = _sheet(file, f"{shown}/{FOLDER}/{file.name}", today)
             problems += said if folder == root / FOLDER else ()
-            if made is not None:
+            # A concept is for its makers; readers keep the shipped one.
+            if made is not None and made.content.status is not Status.CONCEPT:
                 found[made.content.kind] = made
     return {kind: found[kind] for kind in PracticeKind if kind in found}, tuple(problems)
 

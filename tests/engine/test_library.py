@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine import library, review
-from engine.library import checking
+from engine import library, review, scaffold
+from engine.library import checking, folders
 from engine.problem import Level, Problem, as_github, as_json, as_text, errors
 from engine.thresholds import PROBLEMS_PER_FILE
 from tests.conftest import FIXTURES, TODAY, shipped
@@ -56,6 +56,17 @@ def test_folders_without_a_file_or_with_a_name_that_is_no_address(aids: Path, go
     found = library.load(aids, "aids", TODAY)
     assert list(found.entries) == ["klein"]
     assert rules_of(found) == [("aids/Mijn Keuzehulp", "map-naam"), ("aids/leeg", "geen-bestand")]
+
+
+@pytest.mark.parametrize("name", sorted(folders.TAKEN))
+def test_a_folder_named_like_a_page_of_the_site_is_told_and_hides_no_page(aids: Path, good: str, name: str) -> None:
+    add(aids, name, good.replace("nr: 1\n", "nr: 9\n"))
+    found = library.load(aids, "aids", TODAY)
+    assert list(found.entries) == ["klein"]
+    assert rules_of(found) == [(f"aids/{name}", "map-naam")]
+    assert scaffold.refusal(name)
+    add(aids, f"{name}-keuze", good.replace("nr: 1\n", "nr: 10\n"))
+    assert f"{name}-keuze" in library.load(aids, "aids", TODAY).entries
 
 
 def test_an_empty_missing_or_unreadable_folder_is_one_problem(tmp_path: Path) -> None:

@@ -135,6 +135,16 @@ def test_any_content_gets_a_report_and_reaches_nobody(aids: Path, raw: bytes) ->
     assert found.practice == shipped().practice
 
 
+def test_a_concept_leaves_the_shipped_sheet_in_place(aids: Path) -> None:
+    shipped_title = library.load(AIDS, "aids", TODAY).practice[PracticeKind.YARDSTICK].content.title
+    file = own(aids)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^titel: .*$", "titel: Ons eigen blad", text), encoding="utf-8")
+    assert library.load(aids, "aids", TODAY).practice[PracticeKind.YARDSTICK].content.title == "Ons eigen blad"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: proef", "status: concept"), encoding="utf-8")
+    assert library.load(aids, "aids", TODAY).practice[PracticeKind.YARDSTICK].content.title == shipped_title
+
+
 def test_a_text_that_is_not_plain_or_old_is_pointed_at(aids: Path) -> None:
     file = own(aids)
     text = file.read_text(encoding="utf-8")

@@ -8,8 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from engine import journey
+from engine.library import folders
 from engine.paths import SCHEMAS
 from tests.aids.test_one_cell import LIBRARY
+from web import talk
 from web.finding import THEME_PICTURES
 from web.site import STATIC
 
@@ -90,3 +92,11 @@ def test_nothing_has_to_be_filled_in(client: FlaskClient) -> None:
 def test_a_page_that_is_not_there_offers_to_search(client: FlaskClient) -> None:
     assert 'action="/zoeken"' in client.get("/bestaat-niet").get_data(as_text=True)
     assert "<form" not in client.get(f"{CTS}/bestaat-niet").get_data(as_text=True)
+
+
+def test_every_page_of_the_site_beside_those_of_aids_has_a_name_that_no_folder_may_have(client: FlaskClient) -> None:
+    beside = ("/zorgverlener/", "/gesprek/")
+    rules = [rule.rule for rule in client.application.url_map.iter_rules()]
+    own = {rule.split("/")[2] for rule in rules if rule.startswith(beside) and rule not in beside}
+    assert {"meetlat", "poster"} <= own
+    assert {name for name in own if "<" not in name} | set(talk._HEADINGS) - {""} == folders.TAKEN
