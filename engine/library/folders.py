@@ -10,20 +10,8 @@ from engine.problem import Problem
 FILE_NAME = "keuzehulp.yaml"
 # Names of pages that the site has where those of aids and conversations stand too: /zorgverlener/ and /gesprek/.
 TAKEN = frozenset(
-    [
-        "meetlat",
-        "duokaart",
-        "poster",
-        "voorbereiden",
-        "doelen",
-        "meenemen",
-        "afspraken",
-        "terugkijken",
-        "controle",
-        "samen",
-        "wissen",
-        "alles",
-    ]
+    ("meetlat", "duokaart", "poster")
+    + ("voorbereiden", "doelen", "meenemen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
 )
 # The name of a folder is the address of its aid.
 SLUG = re.compile(rf"(?!(?:{'|'.join(sorted(TAKEN))})\Z)[a-z0-9]+(-[a-z0-9]+)*")
