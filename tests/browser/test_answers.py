@@ -88,60 +88,6 @@ def test_an_unkept_tab_is_wiped_from_another_tab_too(visitor: Visitor) -> None:
     assert page.get_by_label("Niet belangrijk").is_checked()
 
 
-def test_wiping_asks_first_and_no_keeps_everything(visitor: Visitor) -> None:
-    visit = visitor.visit(f"{CTS}/belangrijk/slapen")
-    page = visit.page
-    page.get_by_label("Heel belangrijk").check()
-    page.goto(f"{CTS}/wissen")
-    before, sure = stored(page), page.get_by_role("group", name="Weet u het zeker?")
-    for scope, said in (("in deze keuzehulp", "in deze keuzehulp invulde"), ("in alle keuzehulpen", "in alle keuze")):
-        button = page.get_by_role("button", name=scope)
-        for spare in ("Enter", "Escape"):
-            button.focus()
-            page.keyboard.press("Enter")
-            expect(sure).to_be_focused()
-            expect(sure.get_by_text(said)).to_be_visible()
-            expect(button).to_be_hidden()
-            if spare == "Enter":
-                page.keyboard.press("Tab")
-                page.keyboard.press("Tab")
-                expect(sure.get_by_role("button", name="Nee, laat alles staan")).to_be_focused()
-            page.keyboard.press(spare)
-            expect(sure).to_be_hidden()
-            expect(button).to_be_focused()
-            assert stored(page) == before
-    page.get_by_role("button", name="in deze keuzehulp").click()
-    checks.no_axe_violations(page)
-    page.get_by_role("button", name="Ja, wis alles").click()
-    expect(page.get_by_text("Uw antwoorden zijn gewist.")).to_be_focused()
-    assert "antwoorden" not in stored(page)
-    assert not visit.complaints
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_from_the_summary_to_a_question_and_back(visitor: Visitor, width: int) -> None:
-    visit = visitor.visit(f"{CTS}/belangrijk/slapen", width=width)
-    page = visit.page
-    page.get_by_label("Heel belangrijk").check()
-    back = page.get_by_role("link", name="Terug naar uw samenvatting")
-    expect(back).to_have_count(0)
-    page.goto(f"{CTS}/samenvatting")
-    links = page.locator(".kh-change")
-    addresses = {str(link.get_attribute("href")) for link in links.all()}
-    assert len(addresses) >= 8
-    for address in sorted(addresses):
-        page.goto(address)
-        expect(back).to_have_count(2)
-        expect(back.first).to_be_in_viewport()
-    checks.no_axe_violations(page)
-    page.emulate_media(media="print")
-    expect(back).to_have_count(0)
-    page.emulate_media(media="screen")
-    checks.follow(back.first)
-    assert page.url.endswith("/samenvatting")
-    assert not visit.complaints
-
-
 @pytest.fixture
 def caching_page(browser_type: BrowserType, browser_type_launch_args: dict[str, Any], server: str) -> Iterator[Page]:
     """A page of a browser that keeps whole pages for Back and Forward; Playwright switches that off by default."""

@@ -118,15 +118,6 @@ def weeks_later(visitor: Visitor, kept: str) -> None:
     assert "Wat ik eerst zei, en wat ik nu zeg" in paper
 
 
-@pytest.mark.parametrize("folder", ["/gesprek", PAIN])
-def test_no_heading_stands_empty_on_the_paper_of_looking_back(visitor: Visitor, folder: str) -> None:
-    page = visitor.visit(f"{folder}/terugkijken").page
-    expect(page.get_by_role("heading", name="U mag van mening veranderen")).to_be_visible()
-    paper = checks.printed_text(page)
-    assert "mening veranderen" not in paper
-    assert "Volgende keer" in paper
-
-
 @pytest.mark.parametrize("folder", ["/gesprek", "/gesprek/diabetes-type-2-doelen", PAIN])
 def test_too_much_stays_readable_and_nothing_runs(visitor: Visitor, folder: str) -> None:
     visit = visitor.visit(f"{folder}/doelen")
