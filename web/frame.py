@@ -45,7 +45,10 @@ class VersionNotice:
 
 @dataclass(frozen=True)
 class AidFrame:
-    """What a page of an aid has around it besides. The numbers are what the scripts need to know of the aid."""
+    """What a page of an aid has around it besides. The numbers are what the scripts need to know of the aid.
+
+    `returning` leads back to the summary, and shows only to who came from there.
+    """
 
     name: str
     nr: int
@@ -67,6 +70,7 @@ class AidFrame:
     progress: Progress | None = None
     back: Link | None = None
     onward: Link | None = None
+    returning: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,8 @@ _SHORTCUTS = {
     "wijzigingen": N_("Wat is er veranderd?"),
     "kwaliteit": N_("Kwaliteit"),
 }
+# Where "Wijzig" on the summary leads.
+_CHANGED = ("belangrijk", "besluit", "vragen", "doelen")
 _WIDE = ("vergelijken", "alles", "kwaliteit", "keuzekaart")
 _WITHIN = {
     "opties": N_("mogelijkheid {position} van {size}"),
@@ -196,6 +202,9 @@ def _around(entry: Entry, choices: Choices, page: str, *, unknown_choice: bool) 
         where=whereabouts(aid, page, lambda chapter: link(entry.slug, chapter, choices), _),
         voices=readers.voices(entry, choices, page, _),
         safety=safety.of_aid(entry, choices, page, _),
+        returning=Link(_(N_("Terug naar uw samenvatting")), link(entry.slug, "samenvatting", choices))
+        if page.partition("/")[0] in _CHANGED
+        else None,
     )
 
 

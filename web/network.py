@@ -226,7 +226,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
         ),
         _,
     )
-    name = " – ".join(dict.fromkeys([heading, title]))
+    name = _WALK.titled(heading, page, title, _)
     plain = frame.plain(name, language.INFORMAL, index=False, wide=page in _ROOMY)
     if page != "start":
         around = replace(around, back=Link(_(N_("Terug")), _link(talk.slug, "start", speaker)))

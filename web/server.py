@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _BODY_BYTES = 1024 * 1024
 _HEADER_BYTES = 64 * 1024
 _PAGE = (
-    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Dit verzoek kunnen wij niet lezen</title>'
+    '<!doctype html><html lang="nl"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>Dit verzoek kunnen wij niet lezen</title>"
     "<h1>Dit verzoek kunnen wij niet lezen</h1><p>Misschien is het adres te lang.</p>"
     '<p><a href="/">Zoek een keuzehulp</a></p></html>'
 )

@@ -31,16 +31,26 @@ class Steps:
         found = replace(frame, where=Whereabouts(() if page == WHOLE else chapters, ()))
         return found if number < 0 else self._walking(found, page, number, href, _)
 
+    def titled(self, heading: str, page: str, title: str, _: Translate) -> str:
+        """What a page is called: its heading, the step it belongs to, and what all these pages are about."""
+        step = self.between.get(page, page)
+        if step not in self.pages:
+            return " – ".join(dict.fromkeys([heading, title]))
+        place = self._counted(self.pages.index(step), _)
+        return " – ".join(dict.fromkeys([heading, f"{place}: {_(self.names[step])}", title]))
+
+    def _counted(self, number: int, _: Translate) -> str:
+        return _(N_("Stap {number} van {count}")).format(number=number + 1, count=len(self.pages))
+
     def _walking(self, frame: AidFrame, page: str, number: int, href: Callable[[str], str], _: Translate) -> AidFrame:
         count = len(self.pages)
         way = [self.begin]
         for step in self.pages:
             way += [step, *(name for name, before in self.between.items() if before == step)]
         place = way.index(page)
-        text = _(N_("Stap {number} van {count}")).format(number=number + 1, count=count)
         return replace(
             frame,
-            progress=Progress(text, number + 1, count, ""),
+            progress=Progress(self._counted(number, _), number + 1, count, ""),
             back=Link(_(N_("Terug")), href(way[place - 1])),
             onward=Link(_(N_("Verder")), href(way[place + 1])) if place + 1 < len(way) else None,
         )

@@ -160,7 +160,7 @@ def _frame(talk: Talk, page: str, heading: str, speaker: str, _: Translate) -> F
     )
     odd = bool(set(request.args) - {"stem"}) or request.args.get("stem", "") not in {"", *VOICES}
     around = replace(around, unknown_choice=odd)
-    plain = frame.plain(f"{heading} – {found.title}", catalogue, index=False)
+    plain = frame.plain(_STEPS.titled(heading, page, found.title, _), catalogue, index=False)
     return replace(plain, aid=_STEPS.around(around, page, lambda name: _link(talk.slug, name, whose), _))
 
 

@@ -9,9 +9,9 @@ from engine.problem import Problem
 
 FILE_NAME = "keuzehulp.yaml"
 # Names of pages that the site has where those of aids and conversations stand too: /zorgverlener/ and /gesprek/.
-_FOR_TEAMS = ("meetlat", "duokaart", "poster")
-_OF_TALKS = ("voorbereiden", "doelen", "meenemen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles")
-TAKEN = frozenset({*_FOR_TEAMS, *_OF_TALKS})
+_FOR_TEAMS = {"meetlat", "duokaart", "poster"}
+_OF_TALKS = {"voorbereiden", "doelen", "meenemen", "afspraken", "terugkijken", "controle", "samen", "wissen", "alles"}
+TAKEN = frozenset(_FOR_TEAMS | _OF_TALKS)
 # The name of a folder is the address of its aid.
 SLUG = re.compile(rf"(?!(?:{'|'.join(sorted(TAKEN))})\Z)[a-z0-9]+(-[a-z0-9]+)*")
 # Names that look like those of our files: another end, or one that Windows put behind it.

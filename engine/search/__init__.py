@@ -40,6 +40,10 @@ Known = Mapping[str, tuple[Aid, Reading]]
 _COMPOUND = "~"
 _COMPOUND_WEIGHT = 0.5
 _LEAST_BOOST = 0.05
+# Letters that a better-spelled word may lack of what was typed: `hoofd` is half of `hoofdpyn`.
+_LACKING = 2
+# Texts short enough to say what an aid was found with.
+_SHORT = frozenset({Part.TITLE, Part.SEARCH_WORD, Part.OPTION})
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ class Index:
         if found:
             used = found[0][1].terms
             better = [
-                next((way.corrected for way in unit.ways if self._is_spelled(way.corrected) and way.term in used), "")
+                next((one for one in _corrections(unit, used) if self._is_spelled(one) and _is_whole(one, unit)), "")
                 for unit in asked
             ]
             return _respelled(asked, better)
@@ -145,10 +149,25 @@ class Index:
 
     def _hit(self, number: int, score: Score) -> Hit:
         found = self._documents[number]
-        text = found.texts[score.text or 0][1]
         wanted = {self._vocabulary.name(term) for term in score.terms}
+        text, meant = self._well_spelled(found, score.text or 0)
+        if meant:
+            wanted.add(self._vocabulary.name(self._vocabulary.number(meant) or 0))
         marks = tuple((one.start, one.end) for one in tokens(text) if self._fits(one.word, wanted))
         return Hit(found.slug, round(score.value, 3), text, marks)
+
+    def _well_spelled(self, found: Document, text: int) -> tuple[str, str]:
+        """A text to show, and the word it has instead of one that an editor listed misspelt; else the text itself."""
+        part, own = found.texts[text]
+        odd = [one.word for one in tokens(own) if part is Part.SEARCH_WORD and not self._is_spelled(one.word)]
+        better = [word for one in odd for word in self._vocabulary.corrector.beside(one) if self._is_spelled(word)]
+        texts = [
+            (len(short), short, word)
+            for word in better
+            for kind, short in found.texts
+            if kind in _SHORT and word in short.lower() and word in {one.word for one in tokens(short)}
+        ]
+        return min(texts)[1:] if texts else (own, "")
 
     def _fits(self, word: str, wanted: set[str]) -> bool:
         number = self._vocabulary.number(word)
@@ -182,6 +201,15 @@ def same(one: Library, other: Library) -> bool:
         return False
     pairs = zip(one.entries.values(), other.entries.values(), strict=True)
     return all(old.aid is new.aid or document(old.slug, old.aid) == document(new.slug, new.aid) for old, new in pairs)
+
+
+def _corrections(unit: Unit, used: frozenset[int]) -> Iterable[str]:
+    return (way.corrected for way in unit.ways if way.term in used)
+
+
+def _is_whole(word: str, unit: Unit) -> bool:
+    """Whether a better-spelled word says all of what was typed, and not only a piece of it."""
+    return word not in unit.word or len(unit.word) - len(word) <= _LACKING
 
 
 def _respelled(asked: list[Unit], better: list[str]) -> str | None:

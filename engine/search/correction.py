@@ -26,6 +26,8 @@ _SOUNDS = tuple(
 _DOUBLED = re.compile(r"(.)\1+")
 # Zipf from which a word is an ordinary Dutch word, and from which it may be one.
 _ORDINARY, _KNOWN = 4.2, 2.0
+# Zipf from which a word is no slip of the pen: `griep` is never asked about as `grijpt`.
+_EVERYDAY = 3.0
 # Letters from which two errors are forgiven, with which a word may be the beginning of another, and that two words
 # of one root share, or one that stands inside the other.
 _LONG, _BEGINNING, _ROOT = 8, 5, 7
@@ -70,10 +72,11 @@ class Corrector:
         if len(word) < TYPO_LETTERS or word.isdigit() or known >= _ORDINARY:
             return ()
         limit = _ERROR + (_SECOND if len(word) >= _LONG or loose else 0.0) + _SOUND
-        if known >= _KNOWN and not loose:
+        if known >= (_EVERYDAY if loose else _KNOWN):
             limit = _SOUND + _FIRST
-        numbers = {number for key in _keys(sound(word)) | _keys(word) for number in self._by_key.get(key, ())}
-        costs = {self._sorted[number]: _cost(word, self._sorted[number]) for number in numbers}
+        elif known >= _KNOWN:
+            limit = _ERROR
+        costs = self._near(word)
         for begun, cost in self._beginning_with(word):
             costs[begun] = min(costs.get(begun, cost), cost)
         near = sorted((cost, other) for other, cost in costs.items() if cost <= limit)
@@ -82,6 +85,17 @@ class Corrector:
         return tuple(sorted(found, key=lambda one: (-one.sureness, -analysis.familiarity(one.word), one.word)))[
             :_MOST_SHOWN
         ]
+
+    def beside(self, word: str) -> tuple[str, ...]:
+        """The other known words at most one error away, nearest first: how a misspelt known word may be spelled."""
+        if len(word) < TYPO_LETTERS:
+            return ()
+        near = sorted((cost, other) for other, cost in self._near(word).items() if other != word)
+        return tuple(other for cost, other in near if cost <= _ERROR)
+
+    def _near(self, word: str) -> dict[str, float]:
+        numbers = {number for key in _keys(sound(word)) | _keys(word) for number in self._by_key.get(key, ())}
+        return {self._sorted[number]: _cost(word, self._sorted[number]) for number in numbers}
 
     def akin(self, word: str) -> tuple[Meant, ...]:
         """The known words that are the same but for their endings: `depressief` → `depressie`. Any word may ask."""

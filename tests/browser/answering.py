@@ -37,5 +37,11 @@ def summary(page: Page) -> str:
     return page.locator(".kh-sheet").inner_text()
 
 
+def wipe(page: Page, scope: str) -> None:
+    """Wipe "in deze keuzehulp" or "in alle keuzehulpen", and say yes when asked."""
+    page.get_by_role("button", name=scope).click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+
+
 def stored(page: Page) -> str:
     return str(page.evaluate("JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])"))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserType, Page, expect
 
 from tests.browser import checks
-from tests.browser.answering import AID, CONTROLS, PAGES, WORRY, choose, fill_in, stored, summary
+from tests.browser.answering import AID, CONTROLS, PAGES, WORRY, choose, fill_in, stored, summary, wipe
 from tests.browser.conftest import CTS, Visit, Visitor
 
 pytestmark = pytest.mark.walk
@@ -54,7 +54,7 @@ def test_the_whole_main_job(visitor: Visitor) -> None:
     assert checks.printed_pages(page) == 1
     assert nothing_sent(visit)
     page.goto(f"{CTS}/wissen")
-    page.get_by_role("button", name="in deze keuzehulp").click()
+    wipe(page, "in deze keuzehulp")
     expect(page.get_by_text("Uw antwoorden zijn gewist.")).to_be_visible()
     assert "zwaluwnest" not in stored(page)
     assert "Nog niet ingevuld." in summary(page)
@@ -70,7 +70,7 @@ def test_kept_answers_come_back_in_another_tab_until_they_are_wiped(visitor: Vis
     assert other.get_by_label("Heel belangrijk").is_checked()
     expect(other.get_by_text("Uw antwoorden staan op dit apparaat")).to_be_visible()
     other.goto(f"{CTS}/wissen")
-    other.get_by_role("button", name="in alle keuzehulpen").click()
+    wipe(other, "in alle keuzehulpen")
     checks.until(page, "document.querySelectorAll('[data-point]:not([hidden])').length === 0")
     assert "antwoorden" not in stored(page)
     assert not page.get_by_label("Bewaar mijn antwoorden op dit apparaat").is_checked()
@@ -80,7 +80,7 @@ def test_an_unkept_tab_is_wiped_from_another_tab_too(visitor: Visitor) -> None:
     page = visitor.visit(f"{CTS}/belangrijk/slapen").page
     page.get_by_label("Heel belangrijk").check()
     other = visitor.another_tab(page.context, f"{CTS}/wissen").page
-    other.get_by_role("button", name="in deze keuzehulp").click()
+    wipe(other, "in deze keuzehulp")
     checks.until(page, "![...document.querySelectorAll('input')].some(i => i.checked)")
     assert "antwoorden" not in stored(page)
     page.get_by_label("Niet belangrijk").check()
@@ -105,7 +105,7 @@ def test_wiped_answers_do_not_come_back_from_the_page_cache(caching_page: Page) 
     page.goto(f"{CTS}/samenvatting")
     assert "zwaluwnest" in page.inner_text(".kh-sheet")
     page.goto(f"{CTS}/wissen")
-    page.get_by_role("button", name="in deze keuzehulp").click()
+    wipe(page, "in deze keuzehulp")
     cached = 0
     for _ in range(3):
         page.go_back(wait_until="commit")

@@ -115,6 +115,7 @@ def weeks_later(visitor: Visitor, kept: str) -> None:
     paper = checks.printed_text(page)
     assert "Het zwaluwkamp was leuk" in paper
     assert f"Toen: {AID.options[0].name}" in paper
+    assert "Wat ik eerst zei, en wat ik nu zeg" in paper
 
 
 @pytest.mark.parametrize("folder", ["/gesprek", "/gesprek/diabetes-type-2-doelen", PAIN])

@@ -227,3 +227,16 @@ def test_a_theme_and_a_person_are_kept_when_someone_goes_on_without_the_button(v
     expect(page.locator("details.kh-area")).to_have_count(1)
     assert {"Muziek", "Oma"} <= set(said(page))
     expect(page.locator("[data-area-problem]:visible, [data-person-problem]:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "stacked"), [(320, True), (390, True), (1280, False)])
+def test_answers_stand_below_each_other_on_a_phone(visitor: Visitor, width: int, *, stacked: bool) -> None:
+    page = visitor.visit(f"{SHEET}/plaatje", width=width).page
+    page.locator("[data-area]").first.check()
+    page.locator("details.kh-area > summary").first.click()
+    groups = page.locator("details.kh-area .kh-faces, details.kh-area .kh-inline, [data-person] .kh-inline")
+    assert groups.count() == 3
+    for group in groups.all():
+        lefts = group.locator(".kh-choice").evaluate_all("all => all.map(e => e.getBoundingClientRect().left)")
+        assert len(lefts) >= 3
+        assert (len(set(lefts)) == 1) == stacked

@@ -223,13 +223,18 @@ def test_a_patient_who_does_not_exist_is_the_same_each_time_and_says_so(visitor:
         page.get_by_role("link", name="Oefen met een verzonnen patiënt").click()
         page.wait_for_selector(SHOWN)
         expect(page.get_by_text(told).first).to_be_visible()
+        expect(page.get_by_text("Ingevuld door de patiënt").filter(visible=True)).to_have_count(0)
         expect(page.get_by_text("Deze code kwam uit een link.")).to_be_hidden()
         seen.append(page.locator("[data-record]").input_value())
     assert seen[0] == seen[1]
     assert seen[0].startswith(told)
+    assert "Ingevuld door" not in seen[0]
     assert "Heel belangrijk" in seen[0]
     assert "#" not in page.url
     assert visitor.private(visit)
     page.evaluate("code => { location.hash = code }", WHOLE)
     expect(page.get_by_text(told).first).to_be_hidden()
-    assert told not in page.locator("[data-record]").input_value()
+    expect(page.get_by_text("Ingevuld door de patiënt").filter(visible=True)).to_have_count(1)
+    record = page.locator("[data-record]").input_value()
+    assert told not in record
+    assert "Ingevuld door de patiënt, niet gecontroleerd." in record

@@ -157,6 +157,39 @@ def test_a_misspelt_search_word_finds_but_is_never_offered() -> None:
     assert search.Index.of([document]).answer("rugklagten").meant == "rugklachten"
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "marked"),
+    [("kolesterol", "cholesterol", "cholesterol"), ("cholestrol", "cholesterol", "cholesterol")],
+)
+def test_a_hit_never_shows_a_word_that_an_editor_listed_misspelt(typed: str, shown: str, marked: str) -> None:
+    hit = index().find(typed)[0]
+    assert hit.slug == "statines"
+    assert shown in hit.why
+    assert [hit.why[start:end] for start, end in hit.marks] == [marked]
+
+
+def test_a_search_word_that_is_no_misspelling_is_shown_as_it_is() -> None:
+    for word in ("simvastatine", "klapvoet", "polsspalk", "hysterectomie"):
+        assert index().find(word)[0].why == word
+
+
+@pytest.mark.parametrize("typed", ["griep", "grip", "jicht", "hoofdpyn"])
+def test_an_ordinary_word_or_half_a_word_is_never_what_was_meant(typed: str) -> None:
+    assert index().answer(typed).meant is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("grypt", "grijpt"), ("hernja", "hernia"), ("keelpin", "keelpijn"), ("overgnag", "overgang")),
+        *(("opvliegrs", "opvliegers"), ("menstruasie", "menstruatie"), ("prostaatkanger", "prostaatkanker")),
+        *(("amandlen", "amandelen"), ("handd", "hand"), ("slaapt slegt", "slaapt slecht")),
+    ],
+)
+def test_everyday_slips_are_asked_about(typed: str, meant: str) -> None:
+    assert index().answer(typed).meant == meant
+
+
 def test_every_search_word_leads_to_its_own_aid() -> None:
     """Two aids about tonsils share words: there both come before any other."""
     asked = 0

@@ -162,10 +162,16 @@ def test_the_server_serves_the_good_leaves_out_the_bad_and_logs_no_address(aids:
             except urllib.error.HTTPError as error:
                 statuses[address] = error.code
                 error.close()
+        request = urllib.request.Request(where[0], headers={"X-Long": "x" * 70_000})
+        with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(request, timeout=10):
+            pass
+        refusal = refused.value.read().decode()
     finally:
         server.send_signal(signal.SIGINT)
         out, err = server.communicate(timeout=10)
     assert list(statuses.values()) == [200, 200, 404, 404]
+    assert refused.value.code == 431
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in refusal
     assert "kapot/keuzehulp.yaml:7:1: fout: 'titul' kennen we niet" in err
     assert "Niet te zien tot de fouten weg zijn" in err
     assert not [word for word in ("geheim", "klein/start", "zoeken", "GET") if word in out + err]

@@ -44,6 +44,15 @@ def test_every_page_is_safe_for_a_child(client: FlaskClient, page: str, stem: st
     assert all('autocomplete="off"' in control for control in controls)
 
 
+def test_every_title_is_its_own_and_names_the_step(client: FlaskClient) -> None:
+    titles = [re.findall(r"<title>([^<]+)</title>", text_of(client, f"{SHEET}/{page}"))[0] for page in PAGES]
+    assert len(set(titles)) == len(titles) == 11
+    steps = [re.findall(r" – (Stap \d van 5: [^–]+) – ", title) for title in titles]
+    assert [bool(found) for found in steps] == [page in PAGES[1:6] for page in PAGES]
+    assert steps[1] == ["Stap 1 van 5: Mijn plaatje"]
+    assert titles[3] == "Wat kunnen we proberen? – Stap 3 van 5: Proberen – Mijn plaatje – Keuzehulp"
+
+
 def test_an_adult_reads_the_same_themes_in_other_words(client: FlaskClient) -> None:
     sheet = library.load(AIDS, "aids", TODAY).networks["mijn-plaatje"].conversation
     assert isinstance(sheet, NetworkSheet)

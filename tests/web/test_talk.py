@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,19 @@ def test_every_page_has_its_alarm_line_and_no_form(client: FlaskClient, folder: 
     assert "Dit is een proef." in html
     assert html.count("<h1") == 1
     assert "noindex" in html
+
+
+def test_every_title_is_its_own_and_names_the_step(client: FlaskClient) -> None:
+    titles = [
+        unescape(re.findall(r"<title>([^<]+)</title>", client.get(f"{folder}{page}").get_data(as_text=True))[0])
+        for folder in FOLDERS
+        for page in PAGES
+    ]
+    assert len(set(titles)) == len(titles) == 20
+    assert titles[2] == "Wat wilt u bereiken? – Stap 2 van 4: Doelen – Uw gesprek – Keuzehulp"
+    assert titles[3] == "Neem dit mee naar het gesprek – Stap 2 van 4: Doelen – Uw gesprek – Keuzehulp"
+    assert titles[6] == "Drie vragen voor uw controle – Uw gesprek – Keuzehulp"
+    assert sum(": Terugkijken – " in title for title in titles) == len(FOLDERS)
 
 
 def test_addresses_lead_where_they_should(client: FlaskClient) -> None:

@@ -65,10 +65,10 @@ function show(found, linked, made) {
   Object.keys(found.answers).forEach((nr) => truths.push(`${nr}=${found.answers[nr]}`));
   const filled = Object.keys(found.answers).filter((nr) => found.answers[nr]);
   truths.push(filled.length ? "some" : "none", filled.length < Object.keys(found.answers).length ? "open" : "full");
+  if (made) truths.push("made"); // no patient filled this in
   all("[data-when]").forEach((element) => (element.hidden = truths.indexOf(element.dataset.when) < 0));
   all("[data-unless]").forEach((element) => (element.hidden = truths.indexOf(element.dataset.unless) >= 0));
   all("[data-linked]").forEach((element) => (element.hidden = !linked));
-  all("[data-rehearsal]").forEach((element) => (element.hidden = !made));
   all("[data-today]").forEach((element) => (element.textContent = inWords(Date.now())));
   tell("");
   field.value = "";
@@ -108,7 +108,7 @@ function said(line) {
 
 // Nothing that was ticked or written beside one patient may stand beside the next.
 function blank() {
-  all("[data-when], [data-copied], [data-rehearsal]").forEach((element) => (element.hidden = true));
+  all("[data-when], [data-copied]").forEach((element) => (element.hidden = true));
   all("[data-option]").forEach((box) => (box.checked = false));
   all("[data-agree]").forEach((place) => (place.value = ""));
   agreements();
