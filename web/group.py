@@ -66,7 +66,7 @@ class Pack:
 def around(page: Frame) -> Frame:
     """The frame of the pack: for no search engine, wide, and outside the walk of a patient."""
     assert page.aid
-    return replace(page, index=False, wide=True, sheet="groep", aid=replace(page.aid, where=None))
+    return replace(page, index=False, wide=True, sheet="bladen", aid=replace(page.aid, where=None))
 
 
 def pack(entry: Entry, choices: Choices, view: AidView, _: language.Translate) -> Pack:

@@ -14,7 +14,7 @@ from web.site import STATIC, STYLESHEET
 SHEETS = {
     STYLESHEET: (STYLESHEET,),
     "css/plaatje.css": (STYLESHEET, "css/plaatje.css"),
-    "css/groep.css": (STYLESHEET, "css/groep.css"),
+    "css/bladen.css": (STYLESHEET, "css/bladen.css"),
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE = re.compile(r"\s*\n\s*")

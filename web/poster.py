@@ -4,7 +4,7 @@ The campaign around the founding documents asks for one language everywhere (fie
 aids themselves.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
@@ -34,7 +34,7 @@ def poster() -> Response:
     _ = translator(language.FORMAL)
     address = site().public_address(request.host_url)
     page = PosterPage(
-        frame.plain(_(N_("Poster voor de wachtkamer")), index=False),
+        replace(frame.plain(_(N_("Poster voor de wachtkamer")), index=False), sheet="bladen"),
         address,
         qr.drawn(f"{address}/", _(N_("De code om deze site te openen"))),
         any(entry.aid.status is Status.TRIAL for entry in site().library.entries.values()),

@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 
 from tests.antwoordcode import Reader, decode, encode
 from tests.browser import checks
-from tests.browser.answering import AID, choose, fill_in, summary
+from tests.browser.answering import AID, choose, fill_in, summary, wipe
 from tests.browser.coding import NRS, OPTIONS, SHEET, SHOWN, WHOLE, code_of, read, shown
 from tests.browser.conftest import CTS, Visitor, serve
 from tests.conftest import FIXTURES
@@ -106,7 +106,7 @@ def test_there_is_no_code_before_there_is_an_answer(visitor: Visitor) -> None:
     summary(page)
     expect(page.locator("[data-code]")).to_be_visible()
     page.goto(f"{CTS}/wissen")
-    page.get_by_role("button", name="in deze keuzehulp").click()
+    wipe(page, "in deze keuzehulp")
     page.goto(f"{CTS}/samenvatting")
     expect(page.locator("[data-share]")).to_be_hidden()
     assert page.inner_text("[data-code]") == ""
