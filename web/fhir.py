@@ -7,12 +7,13 @@ Nothing in it counts: an answer is a code with its words, and no code has a weig
 import json
 from collections.abc import Iterable
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, request
 
 from engine.library import Entry
 from engine.terms import Status
 from web.links import Choices, link
 from web.page_objects import AidView, Choice
+from web.pages import frozen
 from web.present import present
 from web.site import catalogue_of, entry_of, site, translator
 
@@ -20,10 +21,10 @@ blueprint = Blueprint("fhir", __name__)
 PAGE = "vragenlijst.json"
 
 
-@blueprint.get(f"/k/<slug>/v/<int:n>/{PAGE}")
-def questions(slug: str, n: int) -> Response:
-    frozen = entry_of(slug).at(n) or abort(404)
-    body = json.dumps(questionnaire(frozen, n, site().public_address(request.host_url)), ensure_ascii=False)
+@blueprint.get(f"/k/<slug>/v/<n>/{PAGE}")
+def questions(slug: str, n: str) -> Response:
+    entry = frozen(entry_of(slug), n)
+    body = json.dumps(questionnaire(entry, int(n), site().public_address(request.host_url)), ensure_ascii=False)
     # It holds the address under which it was asked for, so no cache between us may keep it.
     return Response(body, mimetype="application/fhir+json", headers={"Cache-Control": "private, no-store"})
 

@@ -131,7 +131,7 @@ def aid_page(slug: str, page: str) -> Response:
 @blueprint.get("/k/<slug>/v/<n>", strict_slashes=False)
 def version(slug: str, n: str) -> BaseResponse:
     entry = entry_of(slug)
-    _frozen(entry, n)
+    frozen(entry, n)
     query = request.query_string.decode("latin-1")
     address = links.link(entry.slug, "start", links.Choices(version=int(n)))
     return redirect(f"{address}{'?' if query else ''}{query}")
@@ -141,7 +141,7 @@ def version(slug: str, n: str) -> BaseResponse:
 def version_page(slug: str, n: str, page: str) -> Response:
     if page in links.OF_NOW:
         abort(404)
-    return _page(_frozen(entry_of(slug), n), page, int(n))
+    return _page(frozen(entry_of(slug), n), page, int(n))
 
 
 @blueprint.get("/k/<slug>/kwaliteit.json")
@@ -173,7 +173,7 @@ def _static(name: str, seconds: int) -> BaseResponse:
     return send_from_directory(STATIC, name, max_age=seconds, etag=site_mark())
 
 
-def _frozen(entry: Entry, n: str) -> Entry:
+def frozen(entry: Entry, n: str) -> Entry:
     """The aid in exactly this version, never in another."""
     number = int(n) if _VERSION.fullmatch(n) else 0
     return entry.at(number) or abort(404)
@@ -230,7 +230,7 @@ _BESIDE: dict[str, Callable[[Entry, links.Choices, AidView, language.Translate],
 
 def _in_its_own_voice(entry: Entry, choices: links.Choices) -> Entry:
     found = entry_of(entry.slug)
-    return found if choices.version is None else _frozen(found, str(choices.version))
+    return found if choices.version is None else frozen(found, str(choices.version))
 
 
 def _option(view: AidView, item: str) -> tuple[str, str, object]:

@@ -40,6 +40,8 @@ def test_the_questions_are_a_valid_questionnaire_of_that_version(client: FlaskCl
     assert "ordinal" not in json.dumps(raw), "an answer has no weight"
 
 
-@pytest.mark.parametrize("address", ["hernia/v/99", "hernia/v/0", "hernia", "bestaat-niet/v/1"])
+@pytest.mark.parametrize(
+    "address", ["hernia/v/99", "hernia/v/0", "hernia/v/01", "hernia/v/x", "hernia", "bestaat-niet/v/1"]
+)
 def test_what_is_not_frozen_has_no_questions(client: FlaskClient, address: str) -> None:
     assert client.get(f"/k/{address}/vragenlijst.json").status_code == 404
